@@ -1,0 +1,90 @@
+"""Calendars: the dates of an activity as Outlook, Google and Apple read them.
+
+Each date is an event of its own, so that one can be cancelled or moved by itself:
+it keeps its UID, says CANCELLED or its new time, and counts its SEQUENCE up.
+"""
+
+import datetime
+
+from django.utils.translation import gettext
+from icalendar import Calendar, Event, Timezone, vUri
+
+from samla.activities.models.days import ZONE
+from samla.taxonomy.models import label
+
+PRODUCT = "-//Samla//Activities//SV"
+# Written out as a rule, because Outlook does not read lists of clock changes.
+STOCKHOLM = """BEGIN:VTIMEZONE
+TZID:Europe/Stockholm
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+def calendar(activity, dates, address):
+    """A calendar of some dates; `address` is the activity's public page."""
+    feed = Calendar()
+    feed.add("prodid", PRODUCT)
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", activity.title)
+    feed.add("x-wr-timezone", str(ZONE))
+    feed.add_component(Timezone.from_ical(STOCKHOLM))
+    told = description(activity, address)
+    for date in dates:
+        feed.add_component(event(activity, date, address, told))
+    return feed.to_ical()
+
+
+def event(activity, date, address, told):
+    """One date as an event; called off ones are told as such."""
+    one = Event()
+    one.add("uid", f"{activity.pk}-{date.original_starts_at:%Y%m%dT%H%M%SZ}@samla")
+    one.add("dtstamp", changed_at(activity, date))
+    one.add("dtstart", date.starts_at.astimezone(ZONE))
+    one.add("dtend", date.ends_at.astimezone(ZONE))
+    one.add("sequence", date.sequence)
+    one.add("status", "CANCELLED" if date.cancelled_at else "CONFIRMED")
+    one.add("transp", "TRANSPARENT" if date.cancelled_at else "OPAQUE")
+    language = {"LANGUAGE": activity.text_language_id.partition(":")[2]}
+    one.add("summary", activity.title, parameters=language)
+    one.add("location", ", ".join(activity.place_lines))
+    one.add("description", "\n".join(filter(None, [date.reason, told])))
+    one.add("url", vUri(address))
+    return one
+
+
+def description(activity, address):
+    """The facts in the reader's language, the text in its own, and where to read on."""
+    comma = gettext(", ")
+    languages = comma.join(label(language) for language in activity.languages)
+    groups = comma.join(label(group) for group in activity.target_groups)
+    facts = [
+        (gettext("What"), label(activity.type_id)),
+        (gettext("Organiser"), activity.organisation.name),
+        (gettext("Price"), activity.price_in_words),
+        (gettext("Languages"), languages),
+        (gettext("For whom"), groups),
+        (gettext("How to take part"), label(activity.signup_id)),
+    ]
+    lines = [f"{word}: {told}" for word, told in facts if told]
+    return "\n".join([*lines, *filter(None, [activity.text, address])])
+
+
+def changed_at(activity, date):
+    """When the date was last decided about; the same answer until that changes."""
+    moments = [activity.confirmed_at, date.cancelled_at, date.moved_at]
+    return max(filter(None, moments)).astimezone(datetime.UTC)

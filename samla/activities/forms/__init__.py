@@ -1,0 +1,18 @@
+"""What is asked of those who make an activity known."""
+
+from samla.activities.forms.co_organiser import SearchForm
+from samla.activities.forms.occurrence import CancelForm, MoveForm
+from samla.activities.forms.what import WhatForm
+from samla.activities.forms.when import WHEN_FORMS
+from samla.activities.forms.where import WHERE_FORMS
+from samla.activities.forms.who import WhoForm
+
+__all__ = [
+    "WHEN_FORMS",
+    "WHERE_FORMS",
+    "CancelForm",
+    "MoveForm",
+    "SearchForm",
+    "WhatForm",
+    "WhoForm",
+]

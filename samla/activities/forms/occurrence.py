@@ -1,0 +1,77 @@
+"""What is asked when one date is called off or held at another time."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samla.activities.forms.plain import Plain, date_input, time_input
+from samla.activities.models import Occurrence
+from samla.activities.models.activity import HORIZON
+from samla.activities.models.days import DAY, moment
+
+WHY = {"reason": {"required": _("Write in a few words why.")}}
+
+
+class CancelForm(Plain, forms.ModelForm):
+    """Asks why; those who meant to come can read it."""
+
+    layout = [("", [["reason"]])]
+
+    class Meta:
+        model = Occurrence
+        fields = ["reason"]
+        error_messages = WHY
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+
+    def save(self):
+        """Call the date off."""
+        self.instance.cancel(self.cleaned_data["reason"])
+
+
+class MoveForm(CancelForm):
+    """Asks for the new day and hours, and why."""
+
+    day = forms.DateField(label=_("Which day instead?"), widget=date_input())
+    starts = forms.TimeField(label=_("From what time?"), widget=time_input())
+    ends = forms.TimeField(label=_("Until what time?"), widget=time_input())
+    ends_next_day = forms.BooleanField(label=_("Ends after midnight"), required=False)
+    layout = [("", [["day"], ["starts", "ends"], ["ends_next_day"], ["reason"]])]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        starts = timezone.localtime(self.instance.starts_at)
+        ends = timezone.localtime(self.instance.ends_at)
+        self.initial |= {
+            "day": starts.date(),
+            "starts": starts.time(),
+            "ends": ends.time(),
+            "ends_next_day": starts.date() != ends.date(),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            day = cleaned["day"]
+            if not timezone.localdate() <= day <= timezone.localdate() + HORIZON:
+                self.add_error("day", _("Write a day to come, within a year."))
+                return cleaned
+            last_day = day + DAY * cleaned["ends_next_day"]
+            self.starts_at = moment(day, cleaned["starts"])
+            self.ends_at = moment(last_day, cleaned["ends"])
+            self._check_hours()
+        return cleaned
+
+    def _check_hours(self):
+        if self.starts_at <= timezone.now():
+            self.add_error("starts", _("That time has passed. Write a time to come."))
+        if self.ends_at <= self.starts_at:
+            self.add_error("ends", _("It ends before it starts. Write a later time."))
+        if self.ends_at - self.starts_at > DAY:
+            self.add_error("ends", _("It lasts longer than a day."))
+
+    def save(self):
+        """Hold the date at the new time."""
+        self.instance.move(self.starts_at, self.ends_at, self.cleaned_data["reason"])

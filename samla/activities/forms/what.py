@@ -1,0 +1,68 @@
+"""The first step: who does it, what kind of thing it is, and its name."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samla.activities.forms.plain import Plain
+from samla.activities.models import Activity
+from samla.organisations.models import Organisation
+from samla.taxonomy.models import TermChoiceField, choices, label, terms
+
+
+def kinds_by_part_of_life():
+    """All kinds of activity, each under its part of life."""
+    groups = {code: [] for code, _name in choices("life_area")}
+    for kind, attributes in terms("activity_type"):
+        groups.setdefault(attributes.get("life", ""), []).append((kind, label(kind)))
+    named = [(label(area), kinds) for area, kinds in groups.items() if kinds]
+    return [("", _("Choose a kind")), *named]
+
+
+class WhatForm(Plain, forms.ModelForm):
+    """Asks for the organisation only where there is a choice."""
+
+    type = TermChoiceField(
+        list="activity_type",
+        widget=forms.Select,
+        label=_("What kind of activity is it?"),
+    )
+    title = forms.CharField(
+        label=_("What is it called?"),
+        required=False,
+        max_length=100,
+        help_text=_("Leave it empty, and it is called what kind it is."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    texts = {"type": {"required": _("Choose what kind of activity it is.")}}
+    layout = [("", [["organisation"], ["type"], ["title"]])]
+
+    class Meta:
+        model = Activity
+        fields = ["organisation", "type", "title"]
+        error_messages = {
+            "organisation": dict.fromkeys(
+                ("required", "invalid_choice"),
+                _("Choose which organisation does this."),
+            )
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Organisation.objects.editable_by(user)
+        self.fields["organisation"].queryset = own
+        if len(own) == 1:
+            self.instance.organisation = own[0]
+            del self.fields["organisation"]
+        self.fields["type"].choices = kinds_by_part_of_life()
+
+    def clean(self):
+        """A thing without a name of its own is called what it is, in Swedish."""
+        cleaned = super().clean()
+        if not cleaned.get("title") and cleaned.get("type"):
+            cleaned["title"] = label(cleaned["type"].pk, "sv")
+        return cleaned
+
+    def save(self, commit=True):
+        """It is an example where its organisation is one, and only there."""
+        self.instance.is_example = self.instance.organisation.is_example
+        return super().save(commit)

@@ -1,0 +1,17 @@
+"""Activities, when they happen, and each of their dates."""
+
+from samla.activities.models.activity import Activity
+from samla.activities.models.co_organiser import CoOrganiser
+from samla.activities.models.horizon import lay_out_dates
+from samla.activities.models.next_date import refresh_next
+from samla.activities.models.occurrence import Occurrence
+from samla.activities.models.schedule import Schedule
+
+__all__ = [
+    "Activity",
+    "CoOrganiser",
+    "Occurrence",
+    "Schedule",
+    "lay_out_dates",
+    "refresh_next",
+]

@@ -1,0 +1,109 @@
+"""Questions about many activities: which are shown, in which order, whose they are."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from samla.core.search import SearchableQuerySet
+from samla.organisations.models import Organisation
+
+# A draft that is begun once more within this time was the same click.
+TWICE = timedelta(minutes=10)
+
+# What a card shows.
+CARD = [
+    "title",
+    "published_at",
+    "unpublished_at",
+    "type",
+    "text_language",
+    "venue",
+    "address",
+    "city",
+    "price",
+    "languages",
+    "flags",
+    "signup",
+    "target_groups",
+    "age_from",
+    "age_to",
+    "next_starts_at",
+    "next_ends_at",
+    "next_is_moved",
+    "cancelled_starts_at",
+    "confirmed_at",
+    "is_example",
+    "organisation__name",
+    "municipality__name",
+    "premises__name",
+    "premises__address",
+    "premises__city",
+]
+
+
+class ActivityQuerySet(SearchableQuerySet):
+    """Which activities are shown, in which order, and whose they are to change."""
+
+    def published(self):
+        """Those shown, of organisations that are shown."""
+        return self.filter(
+            published_at__isnull=False, organisation__published_at__isnull=False
+        )
+
+    def drafts(self):
+        """Those begun and never shown, the latest first."""
+        never = self.filter(published_at=None, unpublished_at=None)
+        return never.order_by("-created_at", "-pk")
+
+    def known(self):
+        """Those that the public sees, or has seen."""
+        return self.exclude(published_at=None, unpublished_at=None)
+
+    def upcoming(self):
+        """Those with a date to come or under way, the soonest first."""
+        return self.filter(next_ends_at__gt=timezone.now()).order_by(
+            "next_starts_at", "pk"
+        )
+
+    def editable_by(self, user):
+        """Those of the person's own organisations."""
+        return self.filter(organisation__memberships__user=user)
+
+    def of_organisation(self, organisation):
+        """Those an organisation does itself, or has said yes to take part in."""
+        taking_part = self.model.co_organisers.through.objects.confirmed().filter(
+            activity=OuterRef("pk"), organisation=organisation
+        )
+        return self.filter(Q(organisation=organisation) | Exists(taking_part))
+
+    def for_cards(self):
+        """Everything a card shows, in one question to the database."""
+        return self.select_related("organisation", "municipality", "premises").only(
+            *CARD
+        )
+
+    def for_pages(self):
+        """Everything of one activity that its pages tell."""
+        return self.select_related("organisation", "municipality", "premises").defer(
+            "document", "likeness"
+        )
+
+    def begin(self, draft):
+        """Save a new draft, or find the one that a second click on the button made."""
+        same = self.filter(
+            organisation=draft.organisation,
+            type=draft.type_id,
+            title=draft.title,
+            published_at=None,
+            unpublished_at=None,
+            schedules=None,
+            created_at__gt=timezone.now() - TWICE,
+        )
+        with transaction.atomic():
+            Organisation.objects.select_for_update().get(pk=draft.organisation_id)
+            found = same.first()
+            if not found:
+                draft.save()
+            return found or draft

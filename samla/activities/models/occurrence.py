@@ -1,0 +1,176 @@
+"""The dates of an activity, one row each, so that each can be cancelled or moved."""
+
+import datetime
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samla.activities.models.activity import Activity
+from samla.activities.models.schedule import Schedule
+
+# No date lasts longer; so what began earlier than this ago has ended.
+LONGEST = datetime.timedelta(hours=48)
+
+# What changes when somebody decides about a date; its rule may be gone meanwhile.
+DECIDED = ["starts_at", "ends_at", "cancelled_at", "moved_at", "reason", "sequence"]
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    """Which dates are to come, which still happen, and which follow from the rules."""
+
+    def coming(self):
+        now = timezone.now()
+        return self.filter(ends_at__gt=now, starts_at__gt=now - LONGEST).order_by(
+            "starts_at", "pk"
+        )
+
+    def happening(self):
+        return self.filter(cancelled_at__isnull=True)
+
+    def editable_by(self, user):
+        """Dates of activities of the person's organisations."""
+        return self.filter(activity__organisation__memberships__user=user)
+
+    def align(self, activity, planned):
+        """Keep, make and remove an activity's dates to come as its rules say.
+
+        `planned` is start → (end, schedule). A date that somebody decided about stays,
+        and keeps its day of that rule; what has begun is never touched.
+        """
+        now = timezone.now()
+        planned = {start: rule for start, rule in planned.items() if start > now}
+        kept = {
+            row.original_starts_at: row
+            for row in self.filter(activity=activity, original_starts_at__gt=now)
+        }
+        decided = {row.rule_and_day for row in kept.values() if row.is_detached}
+        made = [
+            Occurrence.planned(activity, start, *rule)
+            for start, rule in planned.items()
+            if start not in kept
+        ]
+        ruled = {start: row for start, row in kept.items() if row.is_ruled}
+        stale = [row.pk for start, row in ruled.items() if start not in planned]
+        changed = [
+            row
+            for start, row in ruled.items()
+            if start in planned and row.follow(*planned[start])
+        ]
+        self.filter(pk__in=stale).delete()
+        self.bulk_update(changed, ["ends_at", "schedule"])
+        self.bulk_create([row for row in made if row.rule_and_day not in decided])
+
+
+class Occurrence(models.Model):
+    """One date of an activity. A cancelled one stays visible as cancelled."""
+
+    activity = models.ForeignKey(
+        Activity, on_delete=models.CASCADE, related_name="occurrences"
+    )
+    schedule = models.ForeignKey(
+        Schedule, on_delete=models.SET_NULL, null=True, related_name="occurrences"
+    )
+    original_starts_at = models.DateTimeField()
+    starts_at = models.DateTimeField(_("Starts"))
+    ends_at = models.DateTimeField(_("Ends"))
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(
+        _("Why?"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: the leader is ill. Everybody can read it."),
+    )
+    sequence = models.PositiveSmallIntegerField(default=0)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "original_starts_at"], name="occurrence_stands_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at"))
+                & Q(ends_at__lte=F("starts_at") + LONGEST),
+                name="occurrence_ends_after_it_starts",
+                violation_error_message=_("It ends before it starts."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["activity", "starts_at"], name="occurrence_of_activity"
+            ),
+            models.Index(
+                fields=["starts_at"],
+                include=["activity"],
+                condition=Q(cancelled_at__isnull=True),
+                name="occurrence_happening_soonest",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.activity} {timezone.localtime(self.starts_at):%Y-%m-%d %H.%M}"
+
+    @property
+    def is_detached(self):
+        """Whether somebody decided about this date; rules no longer touch it."""
+        return bool(self.cancelled_at or self.moved_at)
+
+    @property
+    def is_ruled(self):
+        """Whether it stands here only because a rule says so."""
+        return bool(self.schedule_id) and not self.is_detached
+
+    @property
+    def rule_and_day(self):
+        """Which rule made this date, and for which day."""
+        return self.schedule_id, timezone.localdate(self.original_starts_at)
+
+    @classmethod
+    def planned(cls, activity, start, end, schedule):
+        """A date as its rule makes it."""
+        return cls(
+            activity=activity,
+            schedule=schedule,
+            original_starts_at=start,
+            starts_at=start,
+            ends_at=end,
+        )
+
+    def follow(self, end, schedule):
+        """Do as the rule says now; tell whether anything became different."""
+        before = self.ends_at, self.schedule_id
+        self.ends_at, self.schedule = end, schedule
+        return before != (end, schedule.pk)
+
+    def cancel(self, reason=""):
+        """Call the date off; it stays visible, so that nobody goes there."""
+        if not self.cancelled_at:
+            self.cancelled_at = timezone.now()
+            self._decide(reason)
+
+    def move(self, starts_at, ends_at, reason=""):
+        """Hold the date at another time; both times are shown."""
+        self.starts_at, self.ends_at = starts_at, ends_at
+        self.moved_at = timezone.now()
+        self._decide(reason)
+
+    def restore(self):
+        """Take back what was decided: the date happens when its rule says."""
+        if self.is_detached:
+            length = self.ends_at - self.starts_at
+            self.starts_at = self.original_starts_at
+            self.ends_at = self.starts_at + length
+            self.cancelled_at = self.moved_at = None
+            self._decide("")
+
+    @transaction.atomic
+    def _decide(self, reason):
+        self.reason = reason
+        self.sequence += 1
+        self.save(update_fields=DECIDED)
+        self.activity.materialise()

@@ -1,0 +1,86 @@
+"""How an activity is told: what a card, a page and a calendar make of its facts."""
+
+import datetime
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from samla.taxonomy.models import terms
+
+# Facts that nobody has confirmed for half a year may be wrong.
+FRESH = datetime.timedelta(days=183)
+
+
+class Shown:
+    """Mixed into Activity: its facts as readers see them."""
+
+    @property
+    def life(self):
+        """The code of the part of life it belongs to: its colour and its picture."""
+        for type_id, attributes in terms("activity_type"):
+            if type_id == self.type_id:
+                return attributes.get("life", "").partition(":")[2]
+        return ""
+
+    @property
+    def shown_starts_at(self):
+        """The date a card shows: the one that was asked for, or the next."""
+        return getattr(self, "found_starts_at", None) or self.next_starts_at
+
+    @property
+    def shown_ends_at(self):
+        return getattr(self, "found_ends_at", None) or self.next_ends_at
+
+    @property
+    def shown_is_moved(self):
+        """Whether the date a card shows was moved there."""
+        return self.next_is_moved and self.shown_starts_at == self.next_starts_at
+
+    @property
+    def is_off(self):
+        """Whether all that is left is a date that was called off."""
+        return (
+            self.next_starts_at is not None
+            and self.cancelled_starts_at == self.next_starts_at
+        )
+
+    @property
+    def is_old(self):
+        """Whether its facts should be doubted."""
+        return self.confirmed_at < timezone.now() - FRESH
+
+    @property
+    def price_in_words(self):
+        """What it costs, in the reader's language."""
+        if self.price == 0:
+            return gettext("Free of charge")
+        return gettext("%(kronor)d kr") % {"kronor": self.price}
+
+    @property
+    def place_name(self):
+        """Where it is, as shortly as a card can say it."""
+        if self.venue == self.Venue.ONLINE:
+            return gettext("Online")
+        if self.venue == self.Venue.PREMISES and self.premises:
+            return self.premises.name
+        return self.address or self.city
+
+    @property
+    def place_lines(self):
+        """Where it is, as it stands on a letter."""
+        if self.venue == self.Venue.ONLINE:
+            return [gettext("Online")]
+        at = self
+        if self.venue == self.Venue.PREMISES and self.premises:
+            at = self.premises
+        town = f"{at.postcode} {at.city or self.municipality.name}".strip()
+        return [line for line in (getattr(at, "name", ""), at.address, town) if line]
+
+    @property
+    def map_url(self):
+        """A map elsewhere that shows the address, opened only by who wants it."""
+        at = self.premises if self.venue == self.Venue.PREMISES else self
+        parts = [at and at.address, at and at.city, self.municipality.name]
+        query = urlencode({"query": ", ".join(dict.fromkeys(filter(None, parts)))})
+        return f"https://www.openstreetmap.org/search?{query}"

@@ -1,0 +1,31 @@
+"""What a person may change, and where she goes when she has."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samla.activities.models import Activity
+
+LONGEST_KEY = 18
+
+
+def number(typed):
+    """The key that somebody sent; none where it cannot be one."""
+    is_key = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_KEY
+    return int(typed) if is_key else None
+
+
+def own(request, pk):
+    """An activity of the person's own organisations; to others it does not exist."""
+    mine = Activity.objects.editable_by(request.user).for_pages()
+    return get_object_or_404(mine, pk=pk)
+
+
+def go_on(request, activity, step):
+    """A draft goes on to the next step; what is published is right again, at once."""
+    Activity.objects.filter(pk=activity.pk).update(confirmed_at=timezone.now())
+    if activity.published_at:
+        messages.success(request, _("Saved. Everybody can see it now."))
+        return redirect("activities:activity-edit", activity.pk)
+    return redirect(step, activity.pk)

@@ -1,0 +1,89 @@
+"""Look at it as a newcomer does; publish, pause, copy or throw away."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samla.activities.models import Activity
+from samla.activities.views.own import own
+from samla.activities.views.page import page_context
+from samla.core.access import signed_in
+
+
+@signed_in
+def activity_edit(request, pk):
+    """All that can be changed of an activity; or to say that it is all still right."""
+    activity = own(request, pk)
+    if request.method == "POST":
+        Activity.objects.filter(pk=pk).update(confirmed_at=timezone.now())
+        messages.success(request, _("Thank you. Everybody sees that it is right."))
+        return redirect("activities:activity-edit", pk)
+    context = page_context(activity) | {"missing": activity.missing_steps()}
+    return render(request, "activities/activity_edit.html", context)
+
+
+@signed_in
+def activity_preview(request, pk):
+    """The page as a newcomer sees it, with the button that publishes it."""
+    activity = own(request, pk)
+    missing = activity.missing_steps()
+    if request.method == "POST":
+        if missing:
+            messages.error(request, _("Something is missing. Tell this first."))
+            return redirect(*_step(missing[0], activity))
+        activity.publish()
+        return redirect("activities:activity-done", pk)
+    context = page_context(activity) | {"missing": missing}
+    return render(request, "activities/activity_preview.html", context)
+
+
+def _step(missing, activity):
+    """Where it can be told what is missing."""
+    return {
+        "organisation": ("organisations:organisation-edit", activity.organisation_id),
+        "when": ("activities:activity-when", activity.pk),
+        "where": ("activities:activity-where", activity.pk),
+    }[missing]
+
+
+@signed_in
+def activity_done(request, pk):
+    """It is published: the link to send on, and what can be done next."""
+    activity = own(request, pk)
+    if not (activity.published_at and activity.next_starts_at):
+        return redirect("activities:activity-edit", pk)
+    return render(request, "activities/activity_done.html", {"activity": activity})
+
+
+@signed_in
+def activity_unpublish(request, pk):
+    """Pause or end it; it can be shown again at any time."""
+    activity = own(request, pk)
+    if request.method == "POST":
+        activity.unpublish()
+        messages.success(request, _("It is not shown any more. Nothing is lost."))
+        return redirect("activities:activity-edit", pk)
+    return render(request, "activities/activity_unpublish.html", {"activity": activity})
+
+
+@signed_in
+def activity_delete(request, pk):
+    """Throw away what is not shown to anybody; what is shown is paused first."""
+    activity = own(request, pk)
+    if request.method == "POST" and not activity.published_at:
+        activity.delete()
+        messages.success(request, _("It is thrown away."))
+        return redirect("pages:desk")
+    return render(request, "activities/activity_delete.html", {"activity": activity})
+
+
+@signed_in
+def activity_copy(request, pk):
+    """Begin a new draft with the same facts; only the times are to be told anew."""
+    activity = own(request, pk)
+    if request.method == "POST":
+        copy = Activity.objects.begin(activity.copied())
+        messages.success(request, _("Here is the copy. Tell when it happens."))
+        return redirect("activities:activity-when", copy.pk)
+    return render(request, "activities/activity_copy.html", {"activity": activity})

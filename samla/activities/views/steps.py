@@ -1,0 +1,125 @@
+"""One step after the other: what, when, where, for whom. Each is saved by itself."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samla.activities.forms import WHEN_FORMS, WHERE_FORMS, WhatForm, WhoForm
+from samla.activities.models import Activity, Schedule
+from samla.activities.views.own import go_on, number, own
+from samla.core.access import signed_in
+from samla.municipalities.models import municipality_names, places_meant
+from samla.organisations.models import Organisation
+
+
+@signed_in
+def activity_create(request):
+    """Begin an activity; from here on it is kept as a draft."""
+    if not Organisation.objects.editable_by(request.user).exists():
+        messages.info(request, _("First tell which organisation does it."))
+        return redirect("organisations:organisation-create")
+    form = WhatForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        draft = Activity.objects.begin(form.save(commit=False).with_known_facts())
+        return redirect("activities:activity-when", draft.pk)
+    drafts = Activity.objects.editable_by(request.user).drafts()[:3]
+    return render(
+        request, "activities/activity_create.html", {"form": form, "drafts": drafts}
+    )
+
+
+@signed_in
+def activity_what(request, pk):
+    """Change who does it, what it is and its name."""
+    activity = own(request, pk)
+    form = WhatForm(request.POST or None, instance=activity, user=request.user)
+    if form.is_valid():
+        form.save()
+        return go_on(request, activity, "activities:activity-when")
+    context = {"form": form, "activity": activity}
+    return render(request, "activities/activity_what.html", context)
+
+
+@signed_in
+def activity_when(request, pk):
+    """Add a time, or change one; each kind of rule asks only what it needs."""
+    activity = own(request, pk)
+    rule = _rule(request, activity)
+    kind = request.GET.get("slag") or rule.kind
+    form_class = WHEN_FORMS.get(kind, WHEN_FORMS["weekly"])
+    form = form_class(request.POST or None, instance=rule)
+    if form.is_valid():
+        form.save(commit=False).put()
+        if "more" in request.POST:
+            messages.success(request, _("Saved. Add the next time."))
+            return redirect(f"{request.path}?slag={form.kind}")
+        return go_on(request, activity, "activities:activity-where")
+    rules = activity.schedules.all()
+    context = {
+        "activity": activity,
+        "form": form,
+        "rule": rule,
+        "rules": rules,
+        "kinds": Schedule.Kind.choices,
+        "is_asked": not rules or request.GET or request.POST,
+    }
+    return render(request, "activities/activity_when.html", context)
+
+
+def _rule(request, activity):
+    """The rule that ?tid= names, or a new one."""
+    if "tid" in request.GET:
+        return get_object_or_404(activity.schedules, pk=number(request.GET["tid"]))
+    return Schedule(activity=activity, first_on=timezone.localdate())
+
+
+@signed_in
+def schedule_remove(request, pk):
+    """Take one of several times away, with its dates to come."""
+    mine = Schedule.objects.filter(
+        activity__in=Activity.objects.editable_by(request.user)
+    )
+    rule = get_object_or_404(mine.select_related("activity"), pk=pk)
+    if request.method == "POST":
+        rule.remove()
+        messages.success(request, _("The time is taken away."))
+        return redirect("activities:activity-when", rule.activity_id)
+    return render(request, "activities/schedule_remove.html", {"rule": rule})
+
+
+@signed_in
+def activity_where(request, pk):
+    """A room in Samla, an address, or online; each asks only what it needs."""
+    activity = own(request, pk)
+    kind = request.GET.get("plats") or activity.venue
+    form_class = WHERE_FORMS.get(kind, WHERE_FORMS[activity.venue])
+    place = request.GET.get("var", "")
+    meant = places_meant(place)
+    municipality = (meant or [activity.municipality_id])[0]
+    form = form_class(
+        request.POST or None, instance=activity, municipality=municipality
+    )
+    if form.is_valid():
+        form.save()
+        return go_on(request, activity, "activities:activity-who")
+    context = {
+        "activity": activity,
+        "form": form,
+        "kinds": Activity.Venue.choices,
+        "unknown": place if not meant else "",
+        "municipality": municipality_names([municipality])[0],
+    }
+    return render(request, "activities/activity_where.html", context)
+
+
+@signed_in
+def activity_who(request, pk):
+    """For whom, in which languages, what it costs, whom to ask."""
+    activity = own(request, pk)
+    form = WhoForm(request.POST or None, instance=activity)
+    if form.is_valid():
+        form.save()
+        return go_on(request, activity, "activities:activity-preview")
+    context = {"form": form, "activity": activity}
+    return render(request, "activities/activity_who.html", context)

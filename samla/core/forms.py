@@ -1,0 +1,112 @@
+"""How every form looks: Samla's templates, errors that are described and linked."""
+
+import re
+import unicodedata
+from copy import copy
+from datetime import date, time
+
+from django.core.exceptions import ValidationError
+from django.forms import RadioSelect
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+
+# What a browser's own picker can show; anything else it leaves out without a word.
+PICKERS = {"date": date.fromisoformat, "time": time.fromisoformat, "number": int}
+
+# Signs that steer a terminal or turn the text round, and that nobody can see.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]"
+)
+# Letters by name, blanks by look.
+BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
+
+
+class PlainText:
+    """Mixed into a form: unseen signs leave every answer; a blank is no answer."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # A browser would cut what is pasted without a word; we say it.
+            field.widget.attrs.pop("maxlength", None)
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, str) and value:
+                self.cleaned_data[name] = value = UNSEEN.sub("", value)
+                if self.fields[name].required and not is_said(value):
+                    said = self.fields[name].error_messages["required"]
+                    self.add_error(name, ValidationError(said, "required"))
+
+
+def is_said(text: str) -> bool:
+    """Whether a text holds a letter or a digit that can be seen."""
+    return any(
+        unicodedata.category(sign)[0] in "LN" and sign not in BLANK_LETTERS
+        for sign in text
+    )
+
+
+class SamlaBoundField(BoundField):
+    """A field whose help and errors are read together with it (WCAG 3.3.1, 4.1.3)."""
+
+    @property
+    def help_id(self):
+        return f"{self.auto_id}_help" if self.help_text and self.auto_id else ""
+
+    @property
+    def error_id(self):
+        return f"{self.auto_id}_error" if self.errors and self.auto_id else ""
+
+    @property
+    def aria_describedby(self):
+        return " ".join(filter(None, (self.help_id, self.error_id))) or None
+
+    @property
+    def is_group(self):
+        """Whether the answer is given in several boxes that share one question."""
+        return self.use_fieldset
+
+    def as_widget(self, widget=None, attrs=None, only_initial=False):
+        """Ask again in plain text where a picker would throw away what was typed."""
+        widget = widget or self.field.widget
+        picker = PICKERS.get(getattr(widget, "input_type", None))
+        if picker and not _can_read(picker, self.value()):
+            widget = copy(widget)
+            widget.input_type = "text"
+            no_text = ("min", "max", "step")
+            widget.attrs = {k: v for k, v in widget.attrs.items() if k not in no_text}
+        return super().as_widget(widget, attrs, only_initial)
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        if widget and widget.is_hidden:
+            attrs.pop("aria-describedby", None)  # nobody is asked
+            return attrs
+        if self.aria_describedby and not self.use_fieldset:
+            attrs["aria-describedby"] = self.aria_describedby
+        if self.errors:
+            attrs["aria-invalid"] = "true"
+        if isinstance(widget or self.field.widget, RadioSelect):
+            attrs.pop("aria-invalid", None)  # it stands on the group
+        return attrs
+
+
+class SamlaRenderer(TemplatesSetting):
+    """Renders forms with templates/forms/."""
+
+    form_template_name = "forms/div.html"
+    field_template_name = "forms/field.html"
+    bound_field_class = SamlaBoundField
+
+
+def _can_read(read, typed):
+    """Whether a picker shows what was typed: nothing, or exactly its own writing."""
+    if typed in (None, ""):
+        return True
+    try:
+        own = str(read(str(typed)))
+    except ValueError:
+        return False
+    return str(typed) in (own, own[:5])

@@ -1,0 +1,31 @@
+"""The reader's language stands in the path: /aktiviteter/, /en/aktiviteter/, /ar/…."""
+
+from django.conf import settings
+from django.utils import translation
+
+
+def language_of(path: str) -> str:
+    """The interface language an address asks for; Swedish where it names none."""
+    return translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page's address in another interface language."""
+    here = language_of(path)
+    if here != settings.LANGUAGE_CODE:
+        path = path.removeprefix(f"/{here}") or "/"
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def language_from_path(get_response):
+    """Speak the path's language; no cookie and no header decides, so pages cache."""
+
+    def middleware(request):
+        language = language_of(request.path_info)
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware

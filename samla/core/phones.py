@@ -1,0 +1,8 @@
+"""Telephone numbers as people write them."""
+
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+validate_phone = RegexValidator(
+    r"^\+?[0-9][0-9 ()–-]*\Z", _("Write the number in digits, as 08-123 45 67.")
+)

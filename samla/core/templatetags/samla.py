@@ -1,0 +1,113 @@
+"""Template tags of the whole house: icons, terms, days, hours, languages."""
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.formats import get_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, get_language_info
+
+from samla.core.icons import DIRECTIONAL, ICONS
+from samla.core.languages import in_language
+from samla.core.version import newest_version
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name):
+    """One picture of the sprite; the word beside it carries the meaning."""
+    return format_html(
+        '<svg class="icon{}" width="24" height="24" aria-hidden="true">'
+        '<use href="{}#{}"></use></svg>',
+        " icon--flip" if name in DIRECTIONAL else "",
+        asset("img/icons.svg"),
+        ICONS[name],
+    )
+
+
+@register.simple_tag
+def asset(path):
+    """The address of a static file; its plain name where no list of files is made."""
+    try:
+        return static(path)
+    except ValueError:
+        return settings.STATIC_URL + path
+
+
+@register.simple_tag
+def version():
+    """Which Samla this is, as the changelog's first heading says."""
+    return newest_version()
+
+
+@register.filter
+def day(moment):
+    """A weekday and a date: "tisdag 24 november", with the year when it is another."""
+    date = localtime(moment).date() if hasattr(moment, "hour") else moment
+    this_year = date.year == timezone.localdate().year
+    return _formatted(date, "DAY_FORMAT" if this_year else "DAY_YEAR_FORMAT")
+
+
+@register.filter
+def hours(start, end=None):
+    """The hours of something: "18.00–19.30", kept together in any direction."""
+    shown = [_clock(moment) for moment in (start, end) if moment]
+    return format_html('<bdi dir="ltr">{}</bdi>', "–".join(shown))
+
+
+@register.filter
+def tel(number):
+    """The link that calls a phone number as people write it."""
+    number = number.replace("(0)", "")
+    return "tel:" + "".join(sign for sign in number if sign in "+0123456789")
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """The same page in every interface language, each under its own name."""
+    request = context.get("request")
+    path = request.path if request else context.get("path", "/")
+    query = request.META.get("QUERY_STRING", "") if request else ""
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": in_language(path, code) + (f"?{query}" if query else ""),
+            "dir": "rtl" if get_language_info(code)["bidi"] else "ltr",
+            "current": code == get_language(),
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path):
+    """An address with scheme and host, for canonical links and sharing."""
+    base = settings.PUBLIC_URL or context["request"].build_absolute_uri("/")[:-1]
+    return base + path
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes):
+    """The query string of this page with some answers changed; None takes one out."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = value
+    return f"?{query.urlencode()}"
+
+
+def _clock(moment):
+    if hasattr(moment, "tzinfo") and moment.tzinfo:
+        moment = localtime(moment)
+    return moment.strftime("%H.%M")
+
+
+def _formatted(date, name):
+    return date_format(date, get_format(name))

@@ -1,0 +1,1 @@
+"""The demonstration content: believable, marked as examples, and easy to remove."""

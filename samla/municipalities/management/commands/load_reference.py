@@ -1,0 +1,92 @@
+"""Loads municipalities, names of places, postcodes and the taxonomy."""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, transaction
+
+from samla.municipalities.models import (
+    County,
+    Municipality,
+    PlaceName,
+    PostcodePrefix,
+)
+from samla.taxonomy.models import Term, TermLabel, forget
+
+from ._files import read_places, read_terms
+from ._tables import bring_up_to_date
+
+PLACES = Path(apps.get_app_config("municipalities").path, "reference")
+TERMS = Path(apps.get_app_config("taxonomy").path, "reference", "taxonomy.json")
+
+
+class Command(BaseCommand):
+    """Can be run at any time, again and again: it changes only what differs."""
+
+    help = "Load the reference data and show what changed. No code is ever deleted."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--places", type=Path, default=PLACES, help="The folder of the place files."
+        )
+        parser.add_argument(
+            "--terms", type=Path, default=TERMS, help="The file of the taxonomy."
+        )
+
+    def handle(self, *, places, terms, verbosity, **options):
+        places, terms = read_places(places), read_terms(terms)
+        try:
+            with transaction.atomic():
+                reports = [*load_places(places), *load_terms(terms)]
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database refused the reference data, nothing was changed: {error}"
+            ) from error
+        forget()
+        if verbosity:
+            for report in reports:
+                self.stdout.write(str(report))
+
+
+def load_places(wanted: dict) -> list:
+    """Counties and municipalities, which stay for ever, and the names for them."""
+    return [
+        bring_up_to_date(County, "counties", ["code"], wanted["counties"]),
+        bring_up_to_date(
+            Municipality, "municipalities", ["code"], wanted["municipalities"]
+        ),
+        bring_up_to_date(
+            PlaceName,
+            "names of places",
+            ["municipality_id", "name"],
+            wanted["names"],
+            remove=True,
+        ),
+        bring_up_to_date(
+            PostcodePrefix,
+            "postcode areas",
+            ["prefix", "municipality_id"],
+            wanted["prefixes"],
+            remove=True,
+        ),
+    ]
+
+
+def load_terms(wanted: dict) -> list:
+    """Terms and their labels; a term that is no longer in the file is retired."""
+    terms = dict(wanted["terms"])
+    for term in Term.objects.exclude(pk__in=[id for (id,) in terms]):
+        terms[term.pk,] = {
+            "list": term.list,
+            "code": term.code,
+            "position": term.position,
+            "attributes": term.attributes,
+            "retired": True,
+        }
+    return [
+        bring_up_to_date(Term, "terms", ["id"], terms),
+        bring_up_to_date(
+            TermLabel, "labels of terms", ["term_id", "language"], wanted["labels"]
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""The views of the room pages, by what they are about."""

@@ -1,0 +1,111 @@
+"""What machines ask for: whether all is well, and where the pages are."""
+
+from django.conf import settings
+from django.core.paginator import InvalidPage, Paginator
+from django.db import InterfaceError, OperationalError, connection
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from samla.activities.models import Activity
+from samla.core.access import public, visitor
+from samla.core.languages import in_language
+from samla.core.templatetags.samla import asset
+from samla.municipalities.models import County, Municipality
+from samla.organisations.models import Organisation
+from samla.premises.models import Premises
+
+PART_SIZE = 1000
+CODES = [code for code, _name in settings.LANGUAGES]
+TEXTS = (
+    "pages:start",
+    "activities:activity-list",
+    "organisations:organisation-list",
+    "premises:premises-list",
+    "municipalities:municipality-list",
+    "pages:about",
+    "pages:for-associations",
+    "pages:for-municipalities",
+    "pages:accessibility",
+    "pages:privacy",
+)
+
+
+@visitor
+@require_safe
+def health(request):
+    """Whether Samla and its database answer; asked by whoever watches over it."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except (OperationalError, InterfaceError):
+        away = {"status": "database away"}
+        return JsonResponse(away, status=503, headers={"Retry-After": "30"})
+    return JsonResponse({"status": "ok"})
+
+
+@public
+def robots(request):
+    """What search engines may read: all that is public."""
+    closed = [
+        in_language(reverse(name), code)
+        for name in ("pages:desk", "accounts:account-edit")
+        for code in CODES
+    ]
+    return render(
+        request,
+        "pages/robots.txt",
+        {"closed": closed},
+        content_type="text/plain; charset=utf-8",
+    )
+
+
+@public
+def favicon(request):
+    """The mark, for browsers that look for it in the old place."""
+    return redirect(asset("img/mark.svg"), permanent=True)
+
+
+@public
+def sitemap(request):
+    """The list of the lists of all public pages."""
+    parts = [
+        (part, number)
+        for part, rows in _parts().items()
+        for number in Paginator(rows, PART_SIZE).page_range
+    ]
+    return _xml(request, "pages/sitemap.xml", {"parts": parts})
+
+
+@public
+def sitemap_part(request, part, number):
+    """Some public pages, each in every language."""
+    rows = _parts().get(part)
+    if rows is None:
+        raise Http404
+    try:
+        page = Paginator(rows, PART_SIZE).page(number)
+    except InvalidPage as error:
+        raise Http404 from error
+    paths = (row if isinstance(row, str) else row.get_absolute_url() for row in page)
+    pages = [[(code, in_language(path, code)) for code in CODES] for path in paths]
+    return _xml(request, "pages/sitemap_part.xml", {"pages": pages})
+
+
+def _parts():
+    """Everything public, by kind; rows are read only where a part is shown."""
+    return {
+        "texts": [reverse(name) for name in TEXTS],
+        "counties": County.objects.only("slug"),
+        "municipalities": Municipality.objects.only("slug"),
+        "organisations": Organisation.objects.published().only("pk").order_by("pk"),
+        "premises": Premises.objects.offered().only("pk").order_by("pk"),
+        "activities": Activity.objects.published().upcoming().only("pk").order_by("pk"),
+    }
+
+
+def _xml(request, template, context):
+    return render(
+        request, template, context, content_type="application/xml; charset=utf-8"
+    )

@@ -1,0 +1,55 @@
+"""The start page, and the pages that tell what Samla is."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.urls import reverse
+
+from samla.activities.models import Activity
+from samla.core.access import public
+from samla.taxonomy.models import code_choices
+
+MOST_SOON = 4
+
+
+@public
+def start(request):
+    """The question what one wants to do, and the ways on from there."""
+    activities = reverse("activities:activity-list")
+    soon = Activity.objects.published().upcoming().for_cards()[:MOST_SOON]
+    context = {
+        "areas": [
+            (code, f"{activities}?omrade={code}")
+            for code, _name in code_choices("life_area")
+        ],
+        "soon": soon,
+    }
+    return render(request, "pages/start.html", context)
+
+
+@public
+def about(request):
+    """What Samla is, who runs it, and where its facts come from."""
+    return render(request, "pages/about.html", _operator())
+
+
+@public
+def for_associations(request):
+    """What an association can do in Samla, and how it begins."""
+    return render(request, "pages/for_associations.html")
+
+
+@public
+def for_municipalities(request):
+    """What a municipality gets, and how it joins."""
+    return render(request, "pages/for_municipalities.html", _operator())
+
+
+@public
+def privacy(request):
+    """How Samla treats what it knows of people, in plain words."""
+    return render(request, "pages/privacy.html", _operator())
+
+
+def _operator():
+    """Who runs this Samla and answers for it; empty where nobody has said so."""
+    return {"operator": settings.OPERATOR, "contact": settings.CONTACT}

@@ -1,0 +1,90 @@
+"""Opening windows: the hours of a week when a room may be lent."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Extract, Greatest, Least
+from django.utils.translation import gettext_lazy as _
+
+from samla.premises.models.premises import Premises
+
+# The hours as a range of seconds, so that PostgreSQL can see two of them meet.
+# Least and Greatest keep hours in the wrong order a broken rule, not an error.
+HOURS = Func(
+    Extract(Least("opens", "closes"), "epoch"),
+    Extract(Greatest("opens", "closes"), "epoch"),
+    function="numrange",
+)
+
+# Keeps hours in their order inside a sentence that runs from right to left.
+LEFT_TO_RIGHT = "\u2066{}\u2069"
+
+
+class OpeningWindowQuerySet(models.QuerySet):
+    """Questions about the hours of a week."""
+
+    def covering(self, weekday=None, opens=None, closes=None):
+        """Windows of a weekday (or any) that hold the hours asked for."""
+        windows = self
+        if weekday:
+            windows = windows.filter(weekday=weekday)
+        if opens:
+            windows = windows.filter(opens__lte=opens, closes__gt=opens)
+        if closes:
+            windows = windows.filter(opens__lt=closes, closes__gte=closes)
+        return windows
+
+    def touching(self, weekdays, opens, closes):
+        """Windows of these weekdays that have some time in common with the hours."""
+        return self.filter(weekday__in=weekdays, opens__lt=closes, closes__gt=opens)
+
+
+class OpeningWindow(models.Model):
+    """Hours of a weekday when a room may be lent."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 1, _("Monday")
+        TUESDAY = 2, _("Tuesday")
+        WEDNESDAY = 3, _("Wednesday")
+        THURSDAY = 4, _("Thursday")
+        FRIDAY = 5, _("Friday")
+        SATURDAY = 6, _("Saturday")
+        SUNDAY = 7, _("Sunday")
+
+    premises = models.ForeignKey(
+        Premises, on_delete=models.CASCADE, related_name="opening_windows"
+    )
+    weekday = models.PositiveSmallIntegerField(_("Weekday"), choices=Weekday)
+    opens = models.TimeField(_("From"))
+    closes = models.TimeField(_("Until"))
+
+    objects = OpeningWindowQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")),
+                name="opening_window_closes_after_it_opens",
+                violation_error_message=_("The room closes before it opens."),
+            ),
+            models.CheckConstraint(
+                condition=Q(weekday__range=(1, 7)), name="opening_window_has_a_weekday"
+            ),
+            ExclusionConstraint(
+                name="opening_windows_do_not_overlap",
+                expressions=[
+                    ("premises", RangeOperators.EQUAL),
+                    ("weekday", RangeOperators.EQUAL),
+                    (HOURS, RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "The room already has hours at that time of the week."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        hours = f"{self.opens:%H.%M}–{self.closes:%H.%M}"
+        return f"{self.get_weekday_display()} {LEFT_TO_RIGHT.format(hours)}"

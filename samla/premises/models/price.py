@@ -1,0 +1,78 @@
+"""Prices: what each kind of user pays for a room, and on which conditions."""
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samla.premises.models.premises import Premises
+
+HIGHEST_PRICE = 100_000
+
+
+class PriceQuerySet(models.QuerySet):
+    """Questions about prices."""
+
+    def free(self, user_kind=None):
+        """Prices of nothing: for one kind of user, or for any."""
+        free = self.filter(kronor=0)
+        return free.filter(user_kind=user_kind) if user_kind else free
+
+
+class Price(models.Model):
+    """What one kind of user pays for a room, and on which conditions."""
+
+    class For(models.TextChoices):
+        YOUTH = "youth", _("Associations with activities for children and youth")
+        ASSOCIATION = "association", _("Associations in general")
+        STUDY = "study", _("Study associations")
+        MUNICIPAL = "municipal", _("Municipal units")
+        PRIVATE = "private", _("Private persons")
+        COMPANY = "company", _("Companies")
+
+    class Per(models.TextChoices):
+        HOUR = "hour", _("per hour")
+        OCCASION = "occasion", _("per occasion")
+        DAY = "day", _("per day")
+
+    premises = models.ForeignKey(
+        Premises, on_delete=models.CASCADE, related_name="prices"
+    )
+    user_kind = models.CharField(_("For whom"), max_length=12, choices=For)
+    kronor = models.PositiveIntegerField(
+        _("Price in kronor"),
+        validators=[MaxValueValidator(HIGHEST_PRICE)],
+        help_text=_("Write 0 when it is free."),
+    )
+    per = models.CharField(_("Per"), max_length=8, choices=Per, default=Per.HOUR)
+    condition = models.CharField(
+        _("On which conditions"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: after 17.00, at least 20 activities a year."),
+    )
+
+    objects = PriceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["premises", "user_kind", "condition"],
+                name="price_stands_once_for_a_kind_of_user",
+                violation_error_message=_(
+                    "This kind of user already has a price on these conditions."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(kronor__lte=HIGHEST_PRICE), name="price_is_believable"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_user_kind_display()}: {self.kronor}"
+
+    @property
+    def is_for_card(self):
+        """Whether a card tells it: what associations pay, and what is free for whom."""
+        return self.user_kind == self.For.ASSOCIATION or self.kronor == 0

@@ -1,0 +1,40 @@
+"""Paths of the room premises."""
+
+from django.urls import path
+
+from samla.premises.views import opening_window, picture, premises, price
+
+app_name = "premises"
+urlpatterns = [
+    path("", premises.premises_list, name="premises-list"),
+    path("ny/", premises.premises_create, name="premises-create"),
+    path("bild/<slug:name>.jpg", picture.picture_file, name="picture-file"),
+    path("<int:pk>/", premises.premises_detail, name="premises-detail"),
+    path("<int:pk>/andra/", premises.premises_edit, name="premises-edit"),
+    path("<int:pk>/om/", premises.about_edit, name="about-edit"),
+    path("<int:pk>/tillganglighet/", premises.access_edit, name="access-edit"),
+    path("<int:pk>/oppettider/", opening_window.window_list, name="window-list"),
+    path(
+        "<int:pk>/oppettider/<int:window>/ta-bort/",
+        opening_window.window_delete,
+        name="window-delete",
+    ),
+    path("<int:pk>/priser/", price.price_list, name="price-list"),
+    path(
+        "<int:pk>/priser/<int:price>/ta-bort/", price.price_delete, name="price-delete"
+    ),
+    path("<int:pk>/bilder/", picture.picture_list, name="picture-list"),
+    path(
+        "<int:pk>/bilder/<int:picture>/",
+        picture.picture_preview,
+        name="picture-preview",
+    ),
+    path(
+        "<int:pk>/bilder/<int:picture>/ta-bort/",
+        picture.picture_delete,
+        name="picture-delete",
+    ),
+    path("<int:pk>/publicera/", premises.premises_publish, name="premises-publish"),
+    path("<int:pk>/dra-in/", premises.premises_unpublish, name="premises-unpublish"),
+    path("<int:pk>/bekrafta/", premises.premises_confirm, name="premises-confirm"),
+]

@@ -1,0 +1,1 @@
+"""Finding a room to borrow, and keeping the rooms one lends."""

@@ -1,0 +1,43 @@
+"""The hours of the week when a room may be lent."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samla.core.access import signed_in
+from samla.premises.forms import HoursForm
+from samla.premises.views.premises import kept
+
+
+@signed_in
+def window_list(request, pk):
+    """The hours of a room; more are added for as many weekdays as one likes."""
+    room = kept(request, pk)
+    asked = request.GET.dict() | {"weekdays": request.GET.getlist("weekdays")}
+    form = HoursForm(request.POST or None, premises=room, initial=asked)
+    if form.is_valid() and form.saved():
+        messages.success(request, _("The hours are added."))
+        return redirect("premises:window-list", room.pk)
+    return render(
+        request, "premises/window_list.html", {"form": form, "premises": room}
+    )
+
+
+@signed_in
+def window_delete(request, pk, window):
+    """Take hours away; the form is filled with them, so they can be put back."""
+    room = kept(request, pk)
+    if request.method != "POST":
+        return redirect("premises:window-list", room.pk)
+    page = reverse("premises:window-list", args=[room.pk])
+    for hours in room.opening_windows.filter(pk=window):
+        hours.delete()
+        page += f"?weekdays={hours.weekday}&opens={hours.opens:%H:%M}"
+        page += f"&closes={hours.closes:%H:%M}#form"
+        messages.success(
+            request,
+            _("Taken away: %(hours)s. They are filled in below if you want them back.")
+            % {"hours": hours},
+        )
+    return redirect(page)

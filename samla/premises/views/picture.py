@@ -1,0 +1,62 @@
+"""Pictures of a room: shown to everybody, added and removed by those who keep it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from samla.core.access import public, signed_in
+from samla.premises.forms import PictureForm
+from samla.premises.models import Picture, Premises
+from samla.premises.views.premises import kept
+
+
+@signed_in
+def picture_list(request, pk):
+    """The pictures of a room; one more can be added."""
+    room = kept(request, pk)
+    form = PictureForm(request.POST or None, request.FILES or None, premises=room)
+    if form.is_valid() and form.saved():
+        messages.success(request, _("The picture is added."))
+        return redirect("premises:picture-list", room.pk)
+    context = {"form": form, "premises": room}
+    return render(request, "premises/picture_list.html", context)
+
+
+@signed_in
+def picture_delete(request, pk, picture):
+    """Remove a picture for ever, after one more question."""
+    room = kept(request, pk)
+    found = room.pictures.filter(pk=picture)
+    if request.method == "POST":
+        found.delete()
+        messages.success(request, _("The picture is removed."))
+        return redirect("premises:picture-list", room.pk)
+    context = {"picture": get_object_or_404(found), "premises": room}
+    return render(request, "premises/picture_delete.html", context)
+
+
+@signed_in
+def picture_preview(request, pk, picture):
+    """A picture of a room that may still be a draft, to those who keep the room."""
+    return _jpeg(get_object_or_404(kept(request, pk).pictures, pk=picture))
+
+
+@public
+def picture_file(request, name):
+    """A picture of a room that is offered; its name is never used for another."""
+    offered = Picture.objects.filter(premises__in=Premises.objects.offered())
+    response = _jpeg(get_object_or_404(offered, name=name))
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _jpeg(picture):
+    """A file that a browser shows inside a page and runs nowhere."""
+    response = HttpResponse(bytes(picture.jpeg), content_type="image/jpeg")
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{picture.name}.jpg"'
+    )
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

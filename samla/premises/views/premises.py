@@ -1,0 +1,147 @@
+"""The rooms that are offered, and the room that somebody keeps."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from samla.core.access import public, signed_in
+from samla.core.pagination import page_of
+from samla.premises.filters import PremisesFilter
+from samla.premises.forms import AboutForm, AccessForm
+from samla.premises.models import Premises, lenders
+
+
+@public
+def premises_list(request):
+    """Rooms by name; the query string says which."""
+    rooms = Premises.objects.offered().for_cards()
+    found = PremisesFilter(request.GET, queryset=rooms)
+    page = page_of(request, found.qs)
+    context = {
+        "form": found.form,
+        "page": page,
+        "chosen": list(found.chosen),
+        "typed": found.form.cleaned_data.get("var", ""),
+        "place": found.place,
+    }
+    return render(request, "premises/premises_list.html", context)
+
+
+@public
+def premises_detail(request, pk):
+    """All facts of one room, and whom to ask for it."""
+    room = get_object_or_404(Premises.objects.offered().for_pages(), pk=pk)
+    return render(request, "premises/premises_detail.html", {"premises": room})
+
+
+@signed_in
+def premises_create(request):
+    """Begin a room: what it is and where; more is asked on pages of their own."""
+    owners = lenders(request.user)
+    if not owners:
+        return render(request, "premises/premises_create.html", {"owners": owners})
+    form = AboutForm(
+        request.POST or None, owners=owners, initial=_known_of(owners[0], len(owners))
+    )
+    form.instance.is_example = request.user.is_example
+    if form.is_valid() and (room := form.saved()):
+        messages.success(request, _("Saved as a draft. Only you and yours see it yet."))
+        return redirect("premises:access-edit", room.pk)
+    context = {"form": form, "owners": owners}
+    return render(request, "premises/premises_create.html", context)
+
+
+def _known_of(owner, owners):
+    """What need not be asked again when one owner only can lend the room."""
+    if owners > 1:
+        return {}
+    home = getattr(owner, "municipality_id", owner.pk)
+    return {"municipality": home, "email": getattr(owner, "email", "")}
+
+
+def kept(request, pk):
+    """A room that this person may change; to anybody else it does not exist."""
+    return get_object_or_404(Premises.objects.editable_by(request.user), pk=pk)
+
+
+def go_on(room, step):
+    """After a page of a draft comes the next one; an offered room goes to its hub."""
+    return redirect("premises:premises-edit" if room.published_at else step, room.pk)
+
+
+@signed_in
+def premises_edit(request, pk):
+    """All that can be changed of a room, and whether it is shown."""
+    room = kept(request, pk)
+    open_questions = [
+        answer for _question, answer, _label in room.access_facts if not answer
+    ]
+    context = {"premises": room, "unanswered": len(open_questions)}
+    return render(request, "premises/premises_edit.html", context)
+
+
+@signed_in
+def about_edit(request, pk):
+    """Change what the room is, where, how large, and whom to ask."""
+    room = kept(request, pk)
+    form = AboutForm(request.POST or None, instance=room)
+    if form.is_valid() and form.saved():
+        messages.success(request, _("Saved."))
+        return go_on(room, "premises:access-edit")
+    return render(request, "premises/about_edit.html", {"form": form, "premises": room})
+
+
+@signed_in
+def access_edit(request, pk):
+    """Tell who can come in and take part in the room, and what is there to use."""
+    room = kept(request, pk)
+    form = AccessForm(request.POST or None, instance=room)
+    if form.is_valid() and form.saved():
+        messages.success(request, _("Saved."))
+        return go_on(room, "premises:window-list")
+    return render(
+        request, "premises/access_edit.html", {"form": form, "premises": room}
+    )
+
+
+@signed_in
+def premises_publish(request, pk):
+    """See the room as everybody will see it, then show it to them."""
+    room = get_object_or_404(
+        Premises.objects.editable_by(request.user).for_pages(), pk=pk
+    )
+    if request.method == "POST":
+        if not room.published_at:
+            room.publish()
+        messages.success(
+            request,
+            _("The room is published. You can take it down again here."),
+        )
+        return redirect("premises:premises-edit", room.pk)
+    return render(request, "premises/premises_publish.html", {"premises": room})
+
+
+@signed_in
+def premises_unpublish(request, pk):
+    """Take the room down, after one more question; nothing of it is lost."""
+    room = kept(request, pk)
+    if request.method == "POST":
+        room.unpublish()
+        messages.success(
+            request, _("The room is no longer shown. You can publish it again here.")
+        )
+        return redirect("premises:premises-edit", room.pk)
+    return render(request, "premises/premises_unpublish.html", {"premises": room})
+
+
+@signed_in
+def premises_confirm(request, pk):
+    """Say that all facts are still right, having seen them."""
+    room = get_object_or_404(
+        Premises.objects.editable_by(request.user).for_pages(), pk=pk
+    )
+    if request.method == "POST":
+        room.confirm()
+        messages.success(request, _("Thank you. Everybody sees that you confirmed it."))
+        return redirect("premises:premises-edit", room.pk)
+    return render(request, "premises/premises_confirm.html", {"premises": room})

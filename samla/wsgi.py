@@ -1,0 +1,27 @@
+"""The door gunicorn knocks on."""
+
+import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.handlers.wsgi import WSGIRequest
+from django.core.wsgi import get_wsgi_application
+
+
+class Request(WSGIRequest):
+    """A request whose content type may be nonsense; the gate then refuses it."""
+
+    def _set_content_type_params(self, meta):
+        try:
+            super()._set_content_type_params(meta)
+        except (LookupError, ValueError):
+            self.content_type, self.content_params = "", {"charset": "unreadable"}
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samla.settings")
+try:
+    application = get_wsgi_application()
+    application.request_class = Request
+except ImproperlyConfigured as error:
+    sys.stderr.write(f"{error}\n")
+    sys.exit(4)  # at this number gunicorn ends instead of trying again

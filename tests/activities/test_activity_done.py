@@ -1,0 +1,23 @@
+"""After publishing: the link to send on."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_link_is_shown(client, amina, football):
+    client.force_login(amina)
+    page = client.get(f"/en/aktiviteter/{football.pk}/klar/").content.decode()
+    assert f"http://testserver/en/aktiviteter/{football.pk}/" in page
+    assert "sms:" in page
+
+
+def test_a_draft_is_not_done(client, amina, draft):
+    client.force_login(amina)
+    answer = client.get(f"/aktiviteter/{draft.pk}/klar/")
+    assert answer.headers["Location"] == f"/aktiviteter/{draft.pk}/andra/"
+
+
+def test_strangers_find_nothing(client, stranger, football):
+    client.force_login(stranger)
+    assert client.get(f"/aktiviteter/{football.pk}/klar/").status_code == 404

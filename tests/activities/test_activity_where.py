@@ -1,0 +1,142 @@
+"""The place: a room in Samla, an address, or online."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = {"address": "Albyvägen 2", "city": "Norsborg", "place": "Botkyrka"}
+
+
+@pytest.fixture(autouse=True)
+def _amina_is_here(client, amina):
+    client.force_login(amina)
+
+
+def path(activity, kind, rest=""):
+    return f"/en/aktiviteter/{activity.pk}/var/?plats={kind}{rest}"
+
+
+def tell(client, activity, kind="address", **answers):
+    return client.post(path(activity, kind), answers)
+
+
+def test_an_address_is_asked_first_and_the_municipality_is_known(client, draft):
+    form = client.get(f"/aktiviteter/{draft.pk}/var/").context["form"]
+    assert form.venue == "address"
+    assert form["place"].value() == "Botkyrka"
+
+
+def test_an_address_is_kept_as_on_a_letter(client, draft):
+    answer = tell(client, draft, **ADDRESS, postcode="14557", way_in="Port B.")
+    assert answer.headers["Location"] == f"/en/aktiviteter/{draft.pk}/vem/"
+    draft.refresh_from_db()
+    assert (draft.address, draft.postcode, draft.city) == (
+        "Albyvägen 2",
+        "145 57",
+        "Norsborg",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Umea", "2480"), ("Tumba", "0127"), ("Håbo", "0305")]
+)
+def test_the_municipality_is_understood(client, draft, typed, code):
+    assert tell(client, draft, **ADDRESS | {"place": typed}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.municipality_id == code
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"address": ""}, "address", "Write the street and the number."),
+        ({"address": "a" * 10_000}, "address", "at most 120 characters"),
+        ({"postcode": "1"}, "postcode", "five digits"),
+        ({"postcode": "a" * 10_000}, "postcode", "five digits"),
+        ({"place": ""}, "place", "Write the municipality."),
+        ({"place": "Atlantis"}, "place", "We do not know a place called “Atlantis”"),
+        ({"place": "habo"}, "place", "There are several: "),
+        ({"place": "x" * 10_000}, "place", "at most 80 characters"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_field_and_kept(
+    client, draft, changes, field, words
+):
+    answer = tell(client, draft, **ADDRESS | changes)
+    form = answer.context["form"]
+    assert any(words in error for error in form.errors[field])
+    assert form[field].value() == changes[field]
+    draft.refresh_from_db()
+    assert draft.address == ""
+
+
+def test_a_room_in_samla_is_chosen_from_a_list(client, draft, hall):
+    page = client.get(path(draft, "premises")).content.decode()
+    assert "Albysalen, Exempelvägen 1" in page
+    assert tell(client, draft, "premises", premises=hall.pk).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.venue, draft.premises) == ("premises", hall)
+
+
+def test_rooms_of_another_municipality_can_be_chosen(client, draft, hall, umea):
+    hall.municipality = umea
+    hall.save()
+    assert "Albysalen" not in client.get(path(draft, "premises")).content.decode()
+    there = path(draft, "premises", "&var=Umea")
+    assert "Albysalen" in client.get(there).content.decode()
+    assert client.post(there, {"premises": hall.pk}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.municipality == umea
+
+
+def test_an_unknown_municipality_is_told(client, draft, hall):
+    page = client.get(path(draft, "premises", "&var=Atlantis")).content.decode()
+    assert "We do not know a place called “Atlantis”" in page
+
+
+@pytest.mark.parametrize("number", ["", "0", "-1", "9" * 40, "x", "9" * 5000])
+def test_a_room_that_is_not_offered_cannot_be_chosen(client, draft, hall, number):
+    answer = tell(client, draft, "premises", premises=number)
+    assert "premises" in answer.context["form"].errors
+    hall.published_at = None
+    hall.save()
+    answer = tell(client, draft, "premises", premises=hall.pk)
+    assert "premises" in answer.context["form"].errors
+
+
+def test_online_needs_no_address(client, draft):
+    link = "https://meet.example/alby"
+    tell(client, draft, "online", online_url=link, place="Botkyrka")
+    draft.refresh_from_db()
+    assert (draft.venue, draft.online_url) == ("online", link)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "ftp://x.example", "not a link", "https://" + "a" * 900],
+)
+def test_a_link_that_is_none_is_refused(client, draft, link):
+    answer = tell(client, draft, "online", online_url=link, place="Botkyrka")
+    assert "online_url" in answer.context["form"].errors
+
+
+def test_where_it_was_before_is_forgotten(client, draft, hall):
+    tell(client, draft, "premises", premises=hall.pk)
+    tell(client, draft, **ADDRESS)
+    draft.refresh_from_db()
+    assert draft.premises is None
+    tell(client, draft, "online", place="Botkyrka")
+    draft.refresh_from_db()
+    assert draft.address == ""
+
+
+def test_an_unknown_kind_of_place_is_the_one_it_has(client, draft):
+    assert client.get(path(draft, "moon")).context["form"].venue == "address"
+
+
+def test_strangers_find_nothing(client, stranger, football):
+    client.force_login(stranger)
+    assert client.get(path(football, "address")).status_code == 404
+    assert tell(client, football, **ADDRESS).status_code == 404
+    football.refresh_from_db()
+    assert football.address == "Idrottsvägen 3"

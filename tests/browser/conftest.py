@@ -1,0 +1,169 @@
+"""A whole portal for the browser: what `make run` serves, on a spare port.
+
+Each process of a parallel run has a portal of its own for all its files.
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from email import message_from_bytes, policy
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.browser.walk import Walk
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+LANGUAGES = ("sv", "en", "ar")
+START_SECONDS = 240
+# The browser's own loop makes Django careful in every later test of this worker.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def chromium():
+    """Where the browser is; `make test` has installed it."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    assert found, "Install Chromium: apt-get install chromium"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium; as root it needs to do without its sandbox."""
+    return {
+        "executable_path": chromium(),
+        "args": [
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def portal():
+    """The portal as `make run` serves it, with the demonstration content."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    var = Path(os.environ["SAMLA_VAR"]) / f"portal-{worker}"
+    var.mkdir()
+    with socket.socket() as spare:
+        spare.bind(("127.0.0.1", 0))
+        port = spare.getsockname()[1]
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SAMLA_", "DATABASE_URL", "PYTEST_", "DJANGO_"))
+    }
+    environment |= {
+        "SAMLA_VAR": str(var),
+        "SAMLA_REFUGE": os.environ["SAMLA_REFUGE"],
+        "SAMLA_LOCAL": "yes",
+        "SAMLA_SECRET_KEY": "only-for-this-test-" + os.urandom(16).hex(),
+    }
+    recordings = ROOT / "var" / "recordings"
+    recordings.mkdir(parents=True, exist_ok=True)
+    log = (var / "serve.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "serve", "--port", str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(url, server, var / "serve.log")
+        yield SimpleNamespace(
+            url=url, var=var, recordings=recordings, log=var / "serve.log"
+        )
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(60)
+        log.close()
+
+
+def wait_for(url, server, log):
+    """Wait until the portal answers; show what it said if it does not."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(url + "/", timeout=5).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    pytest.fail(f"The portal did not start:\n{log.read_text()}")
+
+
+def code_from_mail(portal, address):
+    """The newest code that was sent to an address, as a person reads it."""
+    mails = sorted(
+        (portal.var / "mail").iterdir(), key=lambda path: path.stat().st_mtime
+    )
+    for path in reversed(mails):
+        mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+        if address in mail["To"]:
+            text = mail.get_body(("plain",)).get_content()
+            return re.search(r"^(\d{4}\s?\d{4})$", text, re.M)[1]
+    raise AssertionError(f"No mail to {address}")
+
+
+@pytest.fixture
+def visit(browser, portal):
+    """Opens a page as somebody would: visit("/ar/", width, javascript, dark)."""
+    contexts = []
+
+    def open_page(path="/", size=None, **options):
+        context = browser.new_context(
+            base_url=portal.url, viewport=size or PHONE, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def in_language(path, language):
+    """The address of a page in an interface language."""
+    return path if language == "sv" else f"/{language}{path}"
+
+
+@pytest.fixture
+def sign_in(visit, portal):
+    """Signs in one of the example persons, whom the portal's greeting names."""
+
+    def signed_in(name, size=None, **options):
+        greeting = portal.log.read_text()
+        address = re.search(rf"{name}[.\w]*@[\w.]+", greeting)[0]
+        password = re.search(r"password (\S+)", greeting)[1]
+        page = visit("/konto/logga-in/losenord/", size, **options)
+        page.fill("main [name=login]", address)
+        page.fill("main [name=password]", password)
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_url("**/min-sida/")
+        return page
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def walk(portal):
+    """All public pages, fetched once for all tests that look at them."""
+    return Walk(portal.url)

@@ -1,0 +1,70 @@
+"""No link leads nowhere, and nothing is asked of anybody else."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.walk import fetch
+
+# A reader's own click may lead here; no page loads anything from them.
+LINKED = {
+    "www.openstreetmap.org",
+    "www.digg.se",
+    "www.mucf.se",
+    "www.scb.se",
+    "www.geonames.org",
+    "creativecommons.org",
+    "lucide.dev",
+    "www.informationsverige.se",
+}
+
+
+def test_the_walk_reaches_every_kind_of_page(walk):
+    kinds = {urlsplit(address).path for address in walk.of_each_kind()}
+    for start in ("/", "/aktiviteter/", "/organisationer/", "/lokaler/", "/kommuner/"):
+        assert start in kinds
+    assert len(walk.pages) > 100
+
+
+def test_no_page_is_broken(walk):
+    assert not [(page, s) for page, (s, *_rest) in walk.pages.items() if s != 200]
+    assert walk.broken == []
+
+
+def test_no_linked_page_is_missing(walk):
+    """Also those the walk did not open because it had seen enough of their kind."""
+    unseen = {link for links in walk._kinds.values() for link in links} - set(
+        walk.pages
+    )
+    for address in sorted(unseen)[:200]:
+        assert fetch(address)[1] == 200, address
+
+
+def test_other_sites_are_only_linked_to(walk):
+    for page, target in walk.foreign:
+        host = urlsplit(target).hostname
+        assert host in LINKED or host.endswith(".example"), (page, target)
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+def test_no_page_loads_anything_from_elsewhere(walk, visit, portal, language):
+    asked = []
+    page = visit("/")
+    page.on("request", lambda request: asked.append(request.url))
+    for address in walk.of_each_kind(language):
+        page.goto(address)
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(portal.url).netloc}
+
+
+def test_visitors_get_no_cookie(walk, visit):
+    page = visit("/")
+    for address in walk.of_each_kind():
+        page.goto(address)
+    assert page.context.cookies() == []
+
+
+def test_public_pages_may_be_kept(walk):
+    for address in walk.of_each_kind():
+        _status, headers, _body = walk.pages[address]
+        assert "public" in headers["Cache-Control"], address
+        assert headers.get("ETag"), address

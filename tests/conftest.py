@@ -1,0 +1,162 @@
+"""The people and places that the tests tell about."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django.plugin import blocking_manager_key
+
+from samla.accounts.models import User
+from samla.activities.models import Activity, Occurrence
+from samla.municipalities.models import EntryPoint, Municipality, StaffMember
+from samla.organisations.models import Membership, Organisation
+from samla.premises.models import Premises
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test database holds the reference data, as every portal does."""
+    with django_db_blocker.unblock():
+        call_command("load_reference", verbosity=0)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test of several transactions empties the tables; put the reference back."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    if nextitem and mark and mark.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("load_reference", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Nobody in the tests has a secret, and a real hash takes long."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def botkyrka(db):
+    """A municipality with several localities and a seat of another name."""
+    return Municipality.objects.get(code="0127")
+
+
+@pytest.fixture
+def umea(db):
+    """A municipality far from Botkyrka."""
+    return Municipality.objects.get(code="2480")
+
+
+def person(email, name=""):
+    """Somebody who has signed up."""
+    return User.objects.create_user(email, "a-long-password-here", name=name)
+
+
+@pytest.fixture
+def association(botkyrka):
+    """Amina's association, at home in Botkyrka."""
+    return Organisation.objects.create(
+        name="Språkvännerna i Alby",
+        legal_form_id="legal_form:61",
+        category_id="association_category:social",
+        municipality=botkyrka,
+        about="Vi pratar svenska tillsammans och dricker kaffe.",
+        languages=["language:sv", "language:ar"],
+        target_groups=["target_group:all"],
+        capabilities=["capability:language", "capability:welcome"],
+        best_at=["capability:language"],
+        email="hej@sprakvannerna.example",
+        published_at=timezone.now(),
+    )
+
+
+@pytest.fixture
+def amina(association):
+    """Owner of the association."""
+    amina = person("amina@sprakvannerna.example", "Amina")
+    Membership.objects.create(user=amina, organisation=association, role="owner")
+    return amina
+
+
+@pytest.fixture
+def stranger(db):
+    """Signed in, and part of nothing."""
+    return person("stranger@example.org")
+
+
+@pytest.fixture
+def entry_point(botkyrka):
+    """The one way in to Botkyrka; nobody has chosen to be shown."""
+    return EntryPoint.objects.create(
+        municipality=botkyrka,
+        function_name="Samordnare för civilsamhället",
+        unit="Kultur- och fritidsförvaltningen",
+        email="vagenin@botkyrka.example",
+        phone="08-465 004 00",
+        phone_hours="måndag–torsdag 9.00–11.30",
+        languages=["language:sv", "language:en"],
+        helps_with="Lokaler, bidrag och kontakter.",
+        helps_not_with="Ärenden om enskilda personer.",
+    )
+
+
+@pytest.fixture
+def kerstin(entry_point):
+    """Coordinator of Botkyrka, on duty at its entry point."""
+    kerstin = person("kerstin@botkyrka.example", "Kerstin")
+    entry_point.on_duty = StaffMember.objects.create(
+        user=kerstin, municipality=entry_point.municipality, role="coordinator"
+    )
+    entry_point.save()
+    return kerstin
+
+
+@pytest.fixture
+def hall(botkyrka):
+    """A room that Botkyrka lends."""
+    return Premises.objects.create(
+        name="Albysalen",
+        kind_id="premises_kind:hall",
+        owner_municipality=botkyrka,
+        municipality=botkyrka,
+        address="Exempelvägen 1",
+        postcode="145 59",
+        city="Norsborg",
+        most_persons=80,
+        equipment=["equipment:chairs", "equipment:kitchen"],
+        step_free="yes",
+        email="lokaler@botkyrka.example",
+        published_at=timezone.now(),
+    )
+
+
+@pytest.fixture
+def cafe(association):
+    """A language café that is published and happens in two days."""
+    starts = timezone.now().replace(minute=0, second=0, microsecond=0)
+    starts += datetime.timedelta(days=2)
+    cafe = Activity.objects.create(
+        organisation=association,
+        municipality=association.municipality,
+        type_id="activity_type:language-cafe",
+        title="Språkcafé i Alby",
+        text="Vi fikar och pratar svenska. Kom som du är.",
+        address="Albyvägen 2",
+        postcode="145 57",
+        city="Norsborg",
+        languages=["language:sv", "language:ar"],
+        target_groups=["target_group:all"],
+        flags=["access_flag:bring-children"],
+        published_at=timezone.now(),
+        next_starts_at=starts,
+        next_ends_at=starts + datetime.timedelta(hours=2),
+    )
+    Occurrence.objects.create(
+        activity=cafe,
+        original_starts_at=starts,
+        starts_at=starts,
+        ends_at=starts + datetime.timedelta(hours=2),
+    )
+    return cafe

@@ -1,0 +1,22 @@
+"""The picture of a draft, to those who keep the room."""
+
+import pytest
+
+from samla.premises.models import Picture
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_keeper_sees_it_and_nobody_keeps_a_copy(client, amina, clubroom, picture):
+    Picture.objects.update(premises=clubroom)
+    client.force_login(amina)
+    answer = client.get(f"/lokaler/{clubroom.pk}/bilder/{picture.pk}/")
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert answer.content == bytes(picture.jpeg)
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_it_is_reached_only_through_its_own_room(client, amina, clubroom, picture):
+    client.force_login(amina)
+    address = f"/lokaler/{clubroom.pk}/bilder/{picture.pk}/"
+    assert client.get(address).status_code == 404

@@ -1,0 +1,36 @@
+"""Taking a price away, to change it or have it back."""
+
+import pytest
+from lxml import html
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(client, kerstin, hall, youth_price):
+    client.force_login(kerstin)
+    return f"/en/lokaler/{hall.pk}/priser/{youth_price.pk}/ta-bort/"
+
+
+def test_a_price_is_taken_away_and_can_be_put_back(client, address, hall, youth_price):
+    page = html.fromstring(client.post(address, follow=True).content)
+    assert not hall.prices.exists()
+    assert "The price is taken away." in page.text_content()
+    filled = dict(page.xpath("//form[@class='form']")[0].form_values())
+    client.post(f"/lokaler/{hall.pk}/priser/", filled)
+    (back,) = hall.prices.all()
+    assert (back.user_kind, back.kronor, back.condition) == (
+        "youth",
+        0,
+        "Minst 20 aktiviteter om året",
+    )
+
+
+def test_looking_takes_nothing_away(client, address, hall):
+    assert client.get(address).status_code == 302
+    assert hall.prices.exists()
+
+
+def test_a_second_click_is_no_fault(client, address):
+    client.post(address)
+    assert client.post(address, follow=True).status_code == 200

@@ -1,0 +1,110 @@
+"""The programs the tests look with: Chromium, Java and the Nu HTML checker.
+
+`python -m tests.tools` fetches what is missing, or says how to get it.
+"""
+
+import base64
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = ROOT / "var" / "tools"
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+JAVA = ("java", "-XX:-UsePerfData")  # without notes in /tmp
+CHECKER = "vnu-jar@26.9.27"
+INTEGRITY = (
+    "sha512-TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgl"
+    "i0SghgBX6RJRNea0KA=="
+)
+
+
+def chromium() -> str | None:
+    """The browser of this machine, if it has one."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+def checker() -> list[str]:
+    """The command that runs the Nu HTML checker."""
+    return [*JAVA, "-Xss8m", "-jar", str(checker_file())]
+
+
+def checker_file() -> Path:
+    """Where the checker is kept; another version is another file."""
+    return TOOLS / CHECKER / "vnu.jar"
+
+
+def works(*command: str) -> bool:
+    """Whether the program is there and starts."""
+    if not shutil.which(command[0]):
+        return False
+    done = subprocess.run([*command, "--version"], capture_output=True)
+    return done.returncode == 0
+
+
+def install(program: str, package: str):
+    """Install a package where we may, or say in a sentence what to install."""
+    apt = shutil.which("apt-get")
+    if not apt or os.geteuid():
+        sys.exit(
+            f"The tests need {program}: install it, on Debian as the package "
+            f"{package} (`apt-get install {package}`)."
+        )
+    say(f"Installing {package} …")
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    for argv in (["update"], ["install", "-y", "--no-install-recommends", package]):
+        done = subprocess.run(
+            [apt, *quiet, *argv], env=env, capture_output=True, text=True
+        )
+    if done.returncode:
+        sys.exit(f"{package} could not be installed: {done.stderr.strip()[-300:]}")
+
+
+def fetch_checker():
+    """Get the checker's file, and keep it only if it is exactly the one we know."""
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    say(f"Fetching {CHECKER} …")
+    with tempfile.TemporaryDirectory(dir=TOOLS) as folder:
+        argv = ["npm", "pack", CHECKER, "--silent", f"--cache={folder}/cache"]
+        done = subprocess.run(argv, cwd=folder, capture_output=True, text=True)
+        packed = list(Path(folder).glob("*.tgz"))
+        if done.returncode or not packed:
+            sys.exit(f"{CHECKER} could not be fetched: {done.stderr.strip()[-300:]}")
+        digest = base64.b64encode(hashlib.sha512(packed[0].read_bytes()).digest())
+        if f"sha512-{digest.decode()}" != INTEGRITY:
+            sys.exit(f"What came as {CHECKER} is not what we know: do not use it.")
+        with tarfile.open(packed[0]) as archive:
+            jar = archive.extractfile("package/build/dist/vnu.jar").read()
+        draft = Path(folder) / "vnu.jar"
+        draft.write_bytes(jar)
+        checker_file().parent.mkdir(exist_ok=True)
+        draft.rename(checker_file())
+
+
+def say(text: str):
+    """Tell what is going on."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main():
+    """Make sure that everything is there."""
+    if not chromium():
+        install("Chromium", "chromium")
+    if not works(*JAVA):
+        install("Java", "default-jre-headless")
+    if not checker_file().exists():
+        if not works("npm"):
+            install("npm", "npm")
+        fetch_checker()
+
+
+if __name__ == "__main__":
+    main()
