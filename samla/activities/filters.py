@@ -265,7 +265,7 @@ class ActivityFilter(Asked, django_filters.FilterSet):
     @property
     def loosened(self):
         """What to let go of first where nothing was found: its words and the query."""
-        asked = {name for name in self.form.fields if self.form.cleaned_data.get(name)}
+        asked = self.answered
         narrow = asked - {"q", "var", "nar", "dag"}
         if asked & {"nar", "dag"}:
             return _("Show all days"), self.query_without("nar", "dag")

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 YES = "ja"
 NOT_IN_LIST = {"invalid_choice": _("Choose one of the answers in the list.")}
 
+# An answer that was not given; 0 is one.
+NOTHING = (None, "", [])
+
 
 class Checkbox(forms.CheckboxInput):
     """A box that stands in the address as ?…=ja, and nowhere when it is empty."""
@@ -72,8 +75,14 @@ class Asked:
                 for value in answer:
                     words = self._in_words(name, field, value)
                     yield words, self._query_without_one(name, value)
-            elif answer not in (None, "") and answer is not False:
+            elif answer not in NOTHING:
                 yield self._in_words(name, field, answer), self.query_without(name)
+
+    @property
+    def answered(self):
+        """The names of what was asked."""
+        answers = self.form.cleaned_data
+        return {name for name in answers if answers[name] not in NOTHING}
 
     def query_without(self, *names):
         """This question without some of its parts, as a query string."""

@@ -335,3 +335,26 @@ def test_the_list_speaks_the_language_of_its_address(client, football):
     assert label("activity_type:sport", "ar") in text
     with translation.override("sv"):
         assert reverse("activities:activity-list") == "/aktiviteter/"
+
+
+def test_an_age_of_nought_is_an_answer(client, association, monday):
+    make(association, "Fotboll", age_from=7)
+    asked = client.get(LIST, {"alder": "0"}).context
+    assert asked["chosen"] == [("Age: 0", "?")]
+    assert asked["loosened"] == ("Show all activities", "?")
+
+
+def test_a_closed_organisation_is_named_nowhere(client, football, neighbours):
+    CoOrganiser.objects.create(
+        activity=football, organisation=neighbours, confirmed_at=timezone.now()
+    )
+    assert titles(client, organisation=neighbours.pk) == ["Fotboll för alla"]
+    neighbours.published_at = None
+    neighbours.save()
+    assert titles(client, organisation=neighbours.pk) == []
+    page = client.get(f"{LIST}{football.pk}/").content.decode()
+    assert neighbours.name not in page
+    football.organisation.published_at = None
+    football.organisation.save()
+    football.unpublish()
+    assert client.get(f"{LIST}{football.pk}/").status_code == 404

@@ -208,3 +208,24 @@ def test_strangers_find_nothing(client, stranger, football):
     assert client.get(f"/aktiviteter/{football.pk}/nar/").status_code == 404
     assert tell(client, football).status_code == 404
     assert football.schedules.count() == 1
+
+
+def test_a_rule_that_began_long_ago_can_still_be_changed(client, football):
+    rule = football.schedules.get()
+    football.schedules.update(first_on=datetime.date(2024, 1, 2))
+    answers = {"first_on": "2024-01-02", "last_on": "2027-06-15", "ends": "21:00"}
+    assert tell(client, football, query=f"&tid={rule.pk}", **answers).status_code == 302
+    answers["first_on"] = "2024-01-03"
+    answer = tell(client, football, query=f"&tid={rule.pk}", **answers)
+    assert "first_on" in answer.context["form"].errors
+
+
+def test_days_that_were_listed_long_ago_may_stay(client, football):
+    rule = football.schedules.get()
+    long_ago = datetime.date(2024, 1, 2)
+    football.schedules.update(kind="dates", listed_dates=[long_ago], first_on=long_ago)
+    days = {"listed_dates": "2024-01-02 2026-12-01"}
+    assert tell(client, football, "dates", f"&tid={rule.pk}", **days).status_code == 302
+    days = {"listed_dates": "2024-01-02 2024-01-03 2026-12-01"}
+    answer = tell(client, football, "dates", f"&tid={rule.pk}", **days)
+    assert "2024-01-03" in str(answer.context["form"].errors["listed_dates"])

@@ -1,6 +1,11 @@
 """The place: a room in Samla, an address, or online."""
 
+import datetime
+
 import pytest
+
+from samla.municipalities.models import SchoolBreak
+from tests.activities.conftest import MONDAY, at
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +145,23 @@ def test_strangers_find_nothing(client, stranger, football):
     assert tell(client, football, **ADDRESS).status_code == 404
     football.refresh_from_db()
     assert football.address == "Idrottsvägen 3"
+
+
+def test_another_municipality_has_other_school_breaks(client, football, umea):
+    football.schedules.update(skip_school_breaks=True)
+    SchoolBreak.objects.create(
+        municipality=umea,
+        name="Lov",
+        first_on=MONDAY,
+        last_on=MONDAY + datetime.timedelta(days=6),
+    )
+    tell(client, football, **ADDRESS | {"place": "Umeå"})
+    football.refresh_from_db()
+    assert football.next_starts_at == at("2026-12-01", "18:00")
+
+
+def test_online_has_no_door(client, draft):
+    tell(client, draft, **ADDRESS, way_in="Port B.")
+    tell(client, draft, "online", place="Botkyrka")
+    draft.refresh_from_db()
+    assert draft.way_in == ""

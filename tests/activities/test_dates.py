@@ -289,3 +289,10 @@ def test_a_school_break_that_is_written_later_is_kept_too(football, botkyrka):
     lov.delete()
     call_command("roll_dates")
     assert rows(football)[0][0] == "11-24 18.00"
+
+
+def test_a_new_ending_raises_the_sequence_and_nothing_else_does(football):
+    football.materialise()
+    assert first(football).sequence == 0
+    change(football, ends=datetime.time(21))
+    assert {row.sequence for row in football.occurrences.all()} == {1}

@@ -1,7 +1,11 @@
 """One date is called off, with a reason."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from samla.activities.forms import CancelForm
+from samla.activities.models import Occurrence
 from tests.activities.conftest import at
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +61,26 @@ def test_strangers_find_nothing(client, stranger, date):
     assert client.get(f"/aktiviteter/tillfalle/{date.pk}/stall-in/").status_code == 404
     date.refresh_from_db()
     assert date.cancelled_at is None
+
+
+def test_a_date_that_goes_meanwhile_does_not_exist(client, amina, date, monkeypatch):
+    client.force_login(amina)
+    first_valid = CancelForm.is_valid
+
+    def slow(form):
+        Occurrence.objects.filter(pk=date.pk).delete()
+        return first_valid(form)
+
+    monkeypatch.setattr(CancelForm, "is_valid", slow)
+    assert cancel(client, date).status_code == 404
+    assert not Occurrence.objects.filter(pk=date.pk).exists()
+
+
+@pytest.mark.parametrize("decide", ["cancel", "move", "restore"])
+def test_the_activity_is_locked_before_its_date(date, decide):
+    told = [at("2026-11-26"), at("2026-11-26", "13:00")] if decide == "move" else []
+    with CaptureQueriesContext(connection) as asked:
+        getattr(date, decide)(*told)
+    locks = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"]]
+    assert "activities_activity" in locks[0]
+    assert "FOR UPDATE" in locks[0]

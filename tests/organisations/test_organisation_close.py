@@ -56,6 +56,6 @@ def test_what_it_does_and_lends_goes_with_it_and_comes_back(
 
     assert shown() == [True, True, 200, 200]
     client.post(path)
-    assert shown() == [False, False, 410, 404]
+    assert shown() == [False, False, 404, 404]
     client.post(path, {"again": "yes"})
     assert shown() == [True, True, 200, 200]

@@ -53,7 +53,7 @@ class TimesForm(Plain, forms.ModelForm):
         self.instance.kind = self.kind
 
     def clean_first_on(self):
-        """A day not so far away that it must be a slip of the pen."""
+        """A new day not so far away that it must be a slip of the pen."""
         if "first_on" in self.changed_data:
             self.check_days([self.cleaned_data["first_on"]])
         return self.cleaned_data["first_on"]
@@ -126,9 +126,10 @@ class RuleForm(TimesForm):
     def clean(self):
         cleaned = super().clean()
         first, last = cleaned.get("first_on"), cleaned.get("last_on")
+        today = timezone.localdate()
         if first and last and last < first:
             self.add_error("last_on", _("The last day is before the first day."))
-        elif first and last and (last - first).days > LONGEST_DAYS:
+        elif first and last and (last - max(first, today)).days > LONGEST_DAYS:
             self.add_error(
                 "last_on",
                 _("That is far away. Leave it empty until an end is known."),
@@ -224,9 +225,10 @@ class DatesForm(TimesForm):
         fields = ["listed_dates", *TimesForm.Meta.fields]
 
     def clean_listed_dates(self):
-        """Days not so far away that they must be slips of the pen."""
-        self.check_days(self.cleaned_data["listed_dates"])
-        return self.cleaned_data["listed_dates"]
+        """New days not so far away that they must be slips of the pen."""
+        days = self.cleaned_data["listed_dates"]
+        self.check_days(sorted(set(days) - set(self.instance.listed_dates)))
+        return days
 
     def clean(self):
         cleaned = super().clean()

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
+from django.db import transaction
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -76,14 +77,19 @@ class WhereForm(Plain, forms.ModelForm):
     def __init__(self, *args, municipality=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.municipality = municipality
+        self.was_in = self.instance.municipality_id
         self.instance.venue = self.venue
 
+    @transaction.atomic
     def save(self, commit=True):
-        """Forget where it was, where that was another kind of place."""
+        """Forget where it was; another municipality has other school breaks."""
         for name, nothing in OTHERWISE.items():
             if name not in self.fields:
                 setattr(self.instance, name, nothing)
-        return super().save(commit)
+        activity = super().save(commit)
+        if commit and activity.municipality_id != self.was_in:
+            activity.materialise()
+        return activity
 
 
 class PlacedForm(WhereForm):

@@ -22,16 +22,22 @@ def lay_out_dates() -> int:
     """
     due = timezone.localdate() + HORIZON
     published = Activity.objects.published().order_by("pk")
-    for activity in published.filter(dated_until_on=None).select_related(
-        "municipality"
-    ):
-        activity.materialise()  # its school breaks have changed
+    _lay_out_anew(published.filter(dated_until_on=None))
     behind = published.filter(dated_until_on__lt=due)
     made, last = 0, 0
     while batch := _lay_out(behind.filter(pk__gt=last), due + MARGIN):
         dates, last = batch
         made += dates
     return made
+
+
+def _lay_out_anew(stale):
+    """All dates to come of those whose school breaks have changed, one by one."""
+    for pk in list(stale.values_list("pk", flat=True)):
+        with transaction.atomic():
+            unlocked = Activity.objects.select_for_update(skip_locked=True)
+            if activity := unlocked.filter(pk=pk).first():
+                activity.materialise()
 
 
 @transaction.atomic

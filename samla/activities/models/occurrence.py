@@ -1,6 +1,7 @@
 """The dates of an activity, one row each, so that each can be cancelled or moved."""
 
 import datetime
+from contextlib import contextmanager
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -59,7 +60,7 @@ class OccurrenceQuerySet(models.QuerySet):
             if start in planned and row.follow(*planned[start])
         ]
         self.filter(pk__in=stale).delete()
-        self.bulk_update(changed, ["ends_at", "schedule"])
+        self.bulk_update(changed, ["ends_at", "schedule", "sequence"])
         self.bulk_create([row for row in made if row.rule_and_day not in decided])
 
 
@@ -144,31 +145,44 @@ class Occurrence(models.Model):
     def follow(self, end, schedule):
         """Do as the rule says now; tell whether anything became different."""
         before = self.ends_at, self.schedule_id
+        self.sequence += end != self.ends_at
         self.ends_at, self.schedule = end, schedule
         return before != (end, schedule.pk)
 
     def cancel(self, reason=""):
         """Call the date off; it stays visible, so that nobody goes there."""
-        if not self.cancelled_at:
-            self.cancelled_at = timezone.now()
-            self._decide(reason)
+        with self._alone():
+            if not self.cancelled_at:
+                self.cancelled_at = timezone.now()
+                self._decide(reason)
 
     def move(self, starts_at, ends_at, reason=""):
         """Hold the date at another time; both times are shown."""
-        self.starts_at, self.ends_at = starts_at, ends_at
-        self.moved_at = timezone.now()
-        self._decide(reason)
+        with self._alone():
+            self.starts_at, self.ends_at = starts_at, ends_at
+            self.moved_at = timezone.now()
+            self._decide(reason)
 
     def restore(self):
         """Take back what was decided: the date happens when its rule says."""
-        if self.is_detached:
-            length = self.ends_at - self.starts_at
-            self.starts_at = self.original_starts_at
-            self.ends_at = self.starts_at + length
-            self.cancelled_at = self.moved_at = None
-            self._decide("")
+        with self._alone():
+            if self.is_detached:
+                rule = self.schedule
+                length = rule.length if rule else self.ends_at - self.starts_at
+                self.starts_at = self.original_starts_at
+                self.ends_at = self.starts_at + length
+                self.cancelled_at = self.moved_at = None
+                self._decide("")
 
-    @transaction.atomic
+    @contextmanager
+    def _alone(self):
+        """Read it anew while nobody else changes its activity; it may be gone."""
+        with transaction.atomic():
+            activity = Activity.objects.select_for_update().get(pk=self.activity_id)
+            self.refresh_from_db()
+            self.activity = activity
+            yield
+
     def _decide(self, reason):
         self.reason = reason
         self.sequence += 1

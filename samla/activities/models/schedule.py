@@ -174,11 +174,13 @@ class Schedule(models.Model):
     def remove(self):
         """Take the rule away together with its dates to come."""
         with transaction.atomic():
+            activity = Activity.objects.select_for_update().get(pk=self.activity_id)
+            self.refresh_from_db()
             self.occurrences.filter(
                 starts_at__gt=timezone.now(), cancelled_at=None, moved_at=None
             ).delete()
             self.delete()
-            self.activity.materialise()
+            activity.materialise()
 
     def _days(self, since, until):
         """The days of the rule alone, closed ones among them."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samla.activities.forms import CancelForm, MoveForm
 from samla.activities.models import Occurrence
-from samla.activities.views.own import own
+from samla.activities.views.own import own, unless_gone
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
 
@@ -40,7 +40,8 @@ def occurrence_restore(request, pk):
     """Let a cancelled or moved date happen as the rule says after all."""
     date = _own_date(request, pk)
     if request.method == "POST":
-        date.restore()
+        with unless_gone():
+            date.restore()
         messages.success(request, _("The date happens as usual."))
         return redirect("activities:occurrence-list", date.activity_id)
     return render(request, "activities/occurrence_restore.html", {"date": date})
@@ -59,7 +60,8 @@ def _decide(request, pk, form_class, template, done):
         return redirect("activities:occurrence-list", date.activity_id)
     form = form_class(request.POST or None, instance=date)
     if form.is_valid():
-        form.save()
+        with unless_gone():
+            form.save()
         messages.success(request, done)
         return redirect("activities:occurrence-list", date.activity_id)
     return render(request, template, {"form": form, "date": date})

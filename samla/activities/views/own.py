@@ -1,6 +1,10 @@
 """What a person may change, and where she goes when she has."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +24,15 @@ def own(request, pk):
     """An activity of the person's own organisations; to others it does not exist."""
     mine = Activity.objects.editable_by(request.user).for_pages()
     return get_object_or_404(mine, pk=pk)
+
+
+@contextmanager
+def unless_gone():
+    """What somebody else took away meanwhile does not exist."""
+    try:
+        yield
+    except ObjectDoesNotExist:
+        raise Http404 from None
 
 
 def go_on(request, activity, step):

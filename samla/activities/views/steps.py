@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samla.activities.forms import WHEN_FORMS, WHERE_FORMS, WhatForm, WhoForm
 from samla.activities.models import Activity, Schedule
-from samla.activities.views.own import go_on, number, own
+from samla.activities.views.own import go_on, number, own, unless_gone
 from samla.core.access import signed_in
 from samla.municipalities.models import municipality_names, places_meant
 from samla.organisations.models import Organisation
@@ -82,7 +82,8 @@ def schedule_remove(request, pk):
     )
     rule = get_object_or_404(mine.select_related("activity"), pk=pk)
     if request.method == "POST":
-        rule.remove()
+        with unless_gone():
+            rule.remove()
         messages.success(request, _("The time is taken away."))
         return redirect("activities:activity-when", rule.activity_id)
     return render(request, "activities/schedule_remove.html", {"rule": rule})

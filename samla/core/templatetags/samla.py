@@ -47,6 +47,8 @@ def version():
 @register.filter
 def day(moment):
     """A weekday and a date: "tisdag 24 november", with the year when it is another."""
+    if not moment:
+        return ""
     date = localtime(moment).date() if hasattr(moment, "hour") else moment
     this_year = date.year == timezone.localdate().year
     return _formatted(date, "DAY_FORMAT" if this_year else "DAY_YEAR_FORMAT")
@@ -56,6 +58,8 @@ def day(moment):
 def hours(start, end=None):
     """The hours of something: "18.00–19.30", kept together in any direction."""
     shown = [_clock(moment) for moment in (start, end) if moment]
+    if not shown:
+        return ""
     return format_html('<bdi dir="ltr">{}</bdi>', "–".join(shown))
 
 
