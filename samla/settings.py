@@ -7,10 +7,13 @@ which opens the portal on this machine only; it is not read where a secret key i
 import os
 from pathlib import Path
 
+import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from samla.accounts.identity_providers import apps, checked, origins
+from samla.accounts.settings import *  # noqa: F403
 from samla.core.databases import default_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -45,6 +48,12 @@ if not ALLOWED_HOSTS or (len(SECRET_KEY) < SHORTEST_KEY and not LOCAL):
         "See docs/running.md, or use `make run`."
     )
 PUBLIC_URL = setting(env.str, "PUBLIC_URL", "").rstrip("/")
+# How links begin in letters that are written when nobody asks.
+HOME_URL = PUBLIC_URL or (
+    f"http://127.0.0.1:{os.environ.get('PORT', 8000)}"
+    if LOCAL
+    else f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+)
 # Who answers for this Samla: named on the pages that tell about it.
 OPERATOR = setting(env.str, "OPERATOR", "")
 CONTACT = setting(env.str, "CONTACT", "")
@@ -54,6 +63,7 @@ INSTALLED_APPS = [
     "samla.taxonomy",
     "samla.accounts",
     "samla.municipalities",
+    "samla.moderation",
     "samla.organisations",
     "samla.premises",
     "samla.activities",
@@ -61,8 +71,15 @@ INSTALLED_APPS = [
     "samla.demo",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_filters",
+    "pgtrigger",
+    "pghistory",
     "django.forms",
+    "samla.core.administration.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -90,6 +107,7 @@ MIDDLEWARE = [
     "samla.core.access.DoorsAreShut",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samla.core.history.RememberWho",
 ]
 
 ROOT_URLCONF = "samla.urls"
@@ -123,8 +141,20 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "samla_cache",
+        # Counts of tries are kept here. A full cache drops rows that are still good,
+        # so an attacker could push the counts out; `forget` takes what has expired.
+        "OPTIONS": {"MAX_ENTRIES": 10_000_000},
     }
 }
+
+# Every change of what is tracked is kept by the database itself, deletions too
+PGHISTORY_DEFAULT_TRACKERS = (
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+)
+# A page that is only read looks at nobody's cookie.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 
 # Language and time
 LANGUAGE_CODE = "sv"
@@ -134,59 +164,16 @@ FORMAT_MODULE_PATH = "samla.core.formats"
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 
-# Accounts: sign up and sign in with an address and a code sent to it, or a password
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["samla.accounts.backend.AccountBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation."
-        "UserAttributeSimilarityValidator"
-    },
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "pages:desk"
-LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "pages:start"
-ACCOUNT_ADAPTER = "samla.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "samla.accounts.forms.CodeRequestForm",
-    "signup": "samla.accounts.forms.SignupForm",
-    "confirm_login_code": "samla.accounts.forms.LoginCodeForm",
-    "confirm_email_verification_code": "samla.accounts.forms.AddressCodeForm",
-    "confirm_password_reset_code": "samla.accounts.forms.ResetCodeForm",
-    "reset_password": "samla.accounts.forms.ResetRequestForm",
-    "reset_password_from_key": "samla.accounts.forms.ResetPasswordForm",
-    "set_password": "samla.accounts.forms.SetPasswordForm",
-    "change_password": "samla.accounts.forms.ChangePasswordForm",
-    "add_email": "samla.accounts.forms.NewAddressForm",
+# Accounts: how one signs up and signs in stands in samla/accounts/settings.py.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+
+# Identity providers of municipalities and organisations
+OIDC = checked(setting(env.json, "OIDC", []))
+SOCIALACCOUNT_ADAPTER = "samla.accounts.providers.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps(OIDC)}
 }
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-# What is asked for an unknown address gets the same answer and no letter.
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Eight digits can be typed on any keyboard, and live for ten minutes.
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": False}
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
-ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
-ACCOUNT_RATE_LIMITS = {"confirm_email": "3/m/key"}
 
 # Mail
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting(
@@ -202,6 +189,18 @@ else:
     EMAIL_HOST_PASSWORD = setting(env.str, "MAIL_PASSWORD", "")
     EMAIL_USE_TLS = setting(env.bool, "MAIL_TLS", False)
     EMAIL_TIMEOUT = 20
+
+# What `manage.py nightly` does, in this order; each command takes --dry-run
+NIGHTLY = [
+    "end_pauses",
+    "age_entries",
+    "ask_confirmations",
+    "ask_contacts",
+    "remind_verifications",
+    "remind_reviews",
+    "find_twins",
+    "forget",
+]
 
 # Files
 STATIC_URL = "/static/"
@@ -237,6 +236,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_NAME = "samla" if LOCAL else "__Host-samla"
 CSRF_COOKIE_NAME = "samla-form" if LOCAL else "__Host-samla-form"
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+DEVICE_COOKIE_NAME = "samla-device" if LOCAL else "__Host-samla-device"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_FAILURE_VIEW = "samla.core.errors.expired_form"
 CONTENT_SECURITY_POLICY = {
@@ -248,7 +248,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origins(OIDC)],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
@@ -274,10 +274,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"secrets": {"()": "samla.core.logs.WithoutSecretPaths"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["secrets"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "samla.accounts": {"level": "INFO"},
     },
 }
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path
 
 handler400 = "samla.core.errors.bad_request"
@@ -13,12 +14,14 @@ handler500 = "samla.core.errors.server_error"
 
 urlpatterns = [
     *i18n_patterns(
-        path("", include("samla.pages.urls")),
         path("kommuner/", include("samla.municipalities.urls")),
+        path("", include("samla.pages.urls")),
+        path("", include("samla.moderation.urls")),
         path("organisationer/", include("samla.organisations.urls")),
         path("lokaler/", include("samla.premises.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("konto/", include("samla.accounts.urls")),
+        path("administration/", admin.site.urls),
         prefix_default_language=False,
     ),
 ]

@@ -2,7 +2,9 @@
 
 import datetime
 
+import pgtrigger
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
@@ -10,7 +12,7 @@ from pytest_django.plugin import blocking_manager_key
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
-from samla.organisations.models import Membership, Organisation
+from samla.organisations.models import Membership, Organisation, Verification
 from samla.premises.models import Premises
 
 
@@ -54,10 +56,25 @@ def person(email, name=""):
     return User.objects.create_user(email, "a-long-password-here", name=name)
 
 
+def with_second_factor(user):
+    """Gives somebody an app with codes; those who work for a municipality need one."""
+    Authenticator.objects.create(
+        user=user, type="totp", data={"secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"}
+    )
+    return user
+
+
+def staff(user, municipality, role="coordinator"):
+    """Somebody works for a municipality, and so has a second step."""
+    if not user.authenticator_set.exists():
+        with_second_factor(user)
+    return StaffMember.objects.create(user=user, municipality=municipality, role=role)
+
+
 @pytest.fixture
 def association(botkyrka):
-    """Amina's association, at home in Botkyrka."""
-    return Organisation.objects.create(
+    """Amina's association, at home in Botkyrka, which has verified it."""
+    association = Organisation.objects.create(
         name="Språkvännerna i Alby",
         legal_form_id="legal_form:61",
         category_id="association_category:social",
@@ -69,7 +86,22 @@ def association(botkyrka):
         best_at=["capability:language"],
         email="hej@sprakvannerna.example",
         published_at=timezone.now(),
+        approved_at=timezone.now(),
     )
+    verified(association, botkyrka)
+    return association
+
+
+def verified(organisation, municipality):
+    """A municipality vouches for an organisation, however few its contacts are here."""
+    with pgtrigger.ignore("organisations.Verification:verification_needs_two_contacts"):
+        return Verification.objects.create(
+            organisation=organisation,
+            municipality=municipality,
+            checked=["statutes", "met"],
+            function="Samordnare för civilsamhället",
+            until_on=timezone.localdate() + datetime.timedelta(days=365),
+        )
 
 
 @pytest.fixture
@@ -106,9 +138,7 @@ def entry_point(botkyrka):
 def kerstin(entry_point):
     """Coordinator of Botkyrka, on duty at its entry point."""
     kerstin = person("kerstin@botkyrka.example", "Kerstin")
-    entry_point.on_duty = StaffMember.objects.create(
-        user=kerstin, municipality=entry_point.municipality, role="coordinator"
-    )
+    entry_point.on_duty = staff(kerstin, entry_point.municipality)
     entry_point.save()
     return kerstin
 

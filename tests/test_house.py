@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.forms import ModelForm
 from django.urls import URLPattern, get_resolver
+from pghistory.models import Event
 
 from samla.core.access import DOORS
 from samla.core.forms import PlainText
@@ -23,12 +24,18 @@ FLOORS = [
     {"taxonomy"},
     {"accounts"},
     {"municipalities"},
+    {"moderation"},
     {"organisations"},
     {"premises"},
     {"activities"},
     {"pages", "demo"},
 ]
-OWN = [m for m in apps.get_models() if m.__module__.startswith("samla.")]
+# The tables of history follow the tables they are the history of.
+OWN = [
+    model
+    for model in apps.get_models()
+    if model.__module__.startswith("samla.") and not issubclass(model, Event)
+]
 # What a room shows to the rooms above it. Taxonomy is one table of words.
 SHOWN = {"models", "filters"}
 LONGEST_FILE = 300

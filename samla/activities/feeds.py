@@ -9,7 +9,7 @@ import datetime
 from django.utils.translation import gettext
 from icalendar import Calendar, Event, Timezone, vUri
 
-from samla.activities.models.days import ZONE
+from samla.core.days import ZONE
 from samla.taxonomy.models import label
 
 PRODUCT = "-//Samla//Activities//SV"

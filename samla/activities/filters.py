@@ -294,5 +294,5 @@ def on_days(activities, when, weekday):
             found_starts_at=Subquery(dates.values("starts_at")[:1]),
             found_ends_at=Subquery(dates.values("ends_at")[:1]),
         )
-        .order_by("found_starts_at", "pk")
+        .order_by("standing", "found_starts_at", "pk")
     )

@@ -2,13 +2,20 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.shortcuts import redirect, resolve_url
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-DOORS = ("public", "visitor", "signed_in")
+DOORS = ("public", "visitor", "signed_in", "settling", "administrator")
+
+# In the session: whose second step somebody else has seen to.
+SECOND_STEP_TAKEN = "second_step_taken_by"
 
 # A change is public within a minute; a proxy may show the old page while it fetches.
 PUBLIC_SECONDS = 30
@@ -16,6 +23,14 @@ STALE_SECONDS = 30
 
 # A form is looked at and sent; nothing else is done to it.
 asked = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class Elsewhere(Exception):
+    """What this person asked for is hers, and has another address now."""
+
+    def __init__(self, url):
+        super().__init__(url)
+        self.url = url
 
 
 def public(view):
@@ -42,8 +57,45 @@ def visitor(view):
 
 
 def signed_in(view):
-    """Only a person who has signed in; her pages are kept nowhere."""
-    return _marked(login_required(never_cache(asked(view))), "signed_in")
+    """Only a person who has signed in, in two steps if so asked; kept nowhere."""
+
+    @wraps(view)
+    def entered(request, *args, **kwargs):
+        if owes_second_step(request):
+            there = resolve_url(settings.SECOND_STEP_URL)
+            return redirect_to_login(request.get_full_path(), there)
+        try:
+            return view(request, *args, **kwargs)
+        except Elsewhere as found:
+            return redirect(found.url)
+
+    return _marked(login_required(never_cache(asked(entered))), "signed_in")
+
+
+def settling(view):
+    """Who has signed in and may still lack the second step: accounts' own pages."""
+    return _marked(login_required(never_cache(asked(view))), "settling")
+
+
+def administrator(view):
+    """Only an administrator, in two steps; to others who signed in it is not there."""
+
+    @wraps(view)
+    def entered(request, *args, **kwargs):
+        if not request.user.is_superuser:
+            raise Http404
+        return inside(request, *args, **kwargs)
+
+    inside = signed_in(view)
+    return _marked(login_required(never_cache(entered)), "administrator")
+
+
+def owes_second_step(request):
+    """Whether a person must add a second step of signing in before anything else."""
+    taken = request.session.get(SECOND_STEP_TAKEN) == str(request.user.pk)
+    if taken and not request.user.is_superuser:
+        return False
+    return request.user.must_add_second_factor
 
 
 class DoorsAreShut(LoginRequiredMiddleware):

@@ -10,6 +10,8 @@ from django.forms import RadioSelect
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
+from samla.core.private import WarnsOfPrivateDetails
+
 # What a browser's own picker can show; anything else it leaves out without a word.
 PICKERS = {"date": date.fromisoformat, "time": time.fromisoformat, "number": int}
 
@@ -21,7 +23,7 @@ UNSEEN = re.compile(
 BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 
 
-class PlainText:
+class PlainText(WarnsOfPrivateDetails):
     """Mixed into a form: unseen signs leave every answer; a blank is no answer."""
 
     def __init__(self, *args, **kwargs):
@@ -62,6 +64,16 @@ class SamlaBoundField(BoundField):
     @property
     def aria_describedby(self):
         return " ".join(filter(None, (self.help_id, self.error_id))) or None
+
+    @property
+    def asks_anyway(self):
+        """Whether to ask if something private may stand in this text all the same."""
+        return self.name in getattr(self.form, "private_fields", {})
+
+    @property
+    def is_meant(self):
+        """Whether its writer has said that it may."""
+        return self.form.private_fields[self.name]
 
     @property
     def is_group(self):

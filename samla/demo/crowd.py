@@ -41,6 +41,7 @@ def make_crowd(inventor: Inventor, number: int) -> Iterator[int]:
             batch = min(AT_A_TIME, number - done)
             add(cursor, inventor, batch)
             yield done + batch
+        cursor.execute("set constraints all deferred")
         cursor.execute(LISTED)
 
 

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from samla.activities.models import Schedule
-from samla.activities.models.activity import HORIZON
-from samla.activities.models.days import moment
+from samla.activities.models.dated import HORIZON
+from samla.core.days import moment
 from samla.demo import days, written
 from samla.municipalities.models import Municipality, PlaceName, PostcodePrefix
 

@@ -6,8 +6,12 @@ and in no other place.
 
 import os
 import secrets
+import time
 
 from allauth.account.models import EmailAddress
+from allauth.mfa import app_settings as mfa
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
@@ -16,6 +20,9 @@ from samla.accounts.models import User
 
 # Letters and digits that nobody mistakes for another.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+NEW_CODES = (
+    "  Codes change every half minute: .venv/bin/python manage.py demo --sign-ins"
+)
 
 
 def prepare(people: list[User]):
@@ -26,6 +33,7 @@ def prepare(people: list[User]):
         EmailAddress(user=person, email=person.email, verified=True, primary=True)
         for person in people
     )
+    give_second_steps()
 
 
 def those_prepared():
@@ -34,6 +42,19 @@ def those_prepared():
         User.objects.filter(is_example=True, emailaddress__verified=True)
         .prefetch_related("memberships__organisation", "staff_roles__municipality")
         .order_by("pk")
+    )
+
+
+def give_second_steps():
+    """Give an app with codes to those whose work asks for a second step."""
+    owing = User.objects.owing_second_factor().filter(is_example=True)
+    Authenticator.objects.bulk_create(
+        Authenticator(
+            user=person,
+            type=Authenticator.Type.TOTP,
+            data={"secret": totp.generate_totp_secret()},
+        )
+        for person in owing.filter(emailaddress__verified=True).distinct()
     )
 
 
@@ -55,10 +76,30 @@ def lines() -> list[str]:
         return []
     width = max(len(person.email) for person in people)
     path = reverse("account_login_password")
-    return [
-        f"Demonstration sign-ins at {path}, all with the password {working_password()}",
-        *(f"  {person.email:{width}}  {part_of(person)}" for person in people),
+    give_second_steps()
+    told = [
+        f"Demonstration sign-ins at {path}, all with the password {working_password()}"
     ]
+    for person in people:
+        told.append(f"  {person.email:{width}}  {part_of(person)}")
+        told += second_step_of(person)
+    return [*told, NEW_CODES]
+
+
+def second_step_of(person) -> list[str]:
+    """The code of the moment, and the key for an app of one's own."""
+    return [
+        f"    second step now: {code_of_now(key)} (for an app: {key})"
+        for key in person.authenticator_set.filter(
+            type=Authenticator.Type.TOTP
+        ).values_list("data__secret", flat=True)
+    ]
+
+
+def code_of_now(key: str) -> str:
+    """What an app shows that holds this key."""
+    half_minutes = int(time.time()) // mfa.TOTP_PERIOD
+    return totp.format_hotp_value(totp.hotp_value(key, half_minutes))
 
 
 def part_of(person) -> str:

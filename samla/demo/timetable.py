@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from samla.activities.models import Activity, Schedule
-from samla.activities.models.days import moment
+from samla.core.days import moment
 from samla.demo import days, written
 
 WEEK_OF_MONTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}

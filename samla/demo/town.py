@@ -4,9 +4,9 @@ import datetime
 
 from django.utils import timezone
 
-from samla.accounts.models import User
+from samla.accounts.models import SHOWN_TEXT, User
 from samla.activities.models import Activity, CoOrganiser
-from samla.demo import days, written
+from samla.demo import days, vouching, waiting, written
 from samla.demo.timetable import keep_times
 from samla.municipalities.models import (
     EntryPoint,
@@ -59,6 +59,8 @@ class Town:
             self.add_premises(told)
         for told in self.place["activity"]:
             self.add_activity(told)
+        for told in self.place.get("waiting", []):
+            self.add_waiting(told)
 
     def marks(self):
         """What every entry bears: an example, shown, and confirmed on some day."""
@@ -108,6 +110,7 @@ class Town:
                 municipality=self.municipality,
                 role=role,
                 chose_to_be_shown_at=self.now if told["shown"] else None,
+                chose_by_text=SHOWN_TEXT if told["shown"] else "",
             )
 
     def add_person(self, told):
@@ -120,7 +123,20 @@ class Town:
         return person
 
     def add_organisation(self, told):
-        """An organisation, and its owner where one is written."""
+        """An organisation that is shown, and who vouches for it."""
+        organisation = self.organisation(told, published_at=self.now)
+        vouching.vouch(organisation, told, timezone.localdate(self.now))
+        self.organisations[organisation.name] = organisation
+
+    def add_waiting(self, told):
+        """An organisation that nobody has verified; it, or a change of it, waits."""
+        shown = self.now if "change" in told else None
+        organisation = self.organisation(told, published_at=shown, approved_at=shown)
+        owner = organisation.memberships.get().user
+        waiting.ask(organisation, owner, told, self.now)
+
+    def organisation(self, told, **shown):
+        """Makes an organisation, and its owner where one is written."""
         organisation = Organisation.objects.create(
             legal_form_id=f"legal_form:{told['form']}",
             category_id=f"association_category:{told['category']}",
@@ -130,7 +146,7 @@ class Town:
             languages=written.terms("language", told["languages"]),
             capabilities=written.terms("capability", told["can"]),
             best_at=written.terms("capability", told["best"]),
-            published_at=self.now,
+            **shown,
             **as_written(told, ORGANISATION),
             **self.marks(),
         )
@@ -141,7 +157,7 @@ class Town:
                 organisation=organisation,
                 role=Membership.Role.OWNER,
             )
-        self.organisations[organisation.name] = organisation
+        return organisation
 
     def add_premises(self, told):
         """A room with its hours and prices; the municipality's if nobody else's."""

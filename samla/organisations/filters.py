@@ -5,7 +5,7 @@ from functools import partial
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from samla.core.filters import NOT_IN_LIST, Asked
+from samla.core.filters import NOT_IN_LIST, Asked, FilterForm, TickFilter
 from samla.municipalities.filters import PlaceFilterForm
 from samla.municipalities.models import municipality_names
 from samla.organisations.models import Organisation
@@ -68,6 +68,7 @@ class OrganisationFilter(Asked, django_filters.FilterSet):
         label=_("Works mostly with"),
         empty_label=_("Everything"),
     )
+    granskad = TickFilter(method="vouched_for", label=_("Verified by a municipality"))
 
     class Meta:
         model = Organisation
@@ -107,3 +108,52 @@ class OrganisationFilter(Asked, django_filters.FilterSet):
 
     def of_category(self, organisations, name, value):
         return organisations.filter(category=f"association_category:{value}")
+
+    def vouched_for(self, organisations, name, value):
+        return organisations.verified()
+
+
+class StaffFilter(Asked, django_filters.FilterSet):
+    """What those who work for a municipality ask of its organisations."""
+
+    SHOWN, UNVERIFIED, WAITING, SUSPENDED = (
+        "granskade",
+        "ogranskade",
+        "vantar",
+        "stangda",
+    )
+
+    q = django_filters.CharFilter(
+        field_name="name",
+        lookup_expr="icontains",
+        label=_("Name"),
+        max_length=100,
+        error_messages={"max_length": _("Write fewer words.")},
+    )
+    visa = django_filters.ChoiceFilter(
+        method="standing",
+        label=_("Which?"),
+        empty_label=_("All"),
+        choices=[
+            (SHOWN, _("Verified")),
+            (UNVERIFIED, _("Not verified")),
+            (WAITING, _("Wait for review")),
+            (SUSPENDED, _("Suspended")),
+        ],
+        error_messages=NOT_IN_LIST,
+    )
+
+    class Meta:
+        model = Organisation
+        fields = []
+        form = FilterForm
+
+    def standing(self, organisations, name, value):
+        """Those in one state."""
+        states = {
+            self.SHOWN: {"known_verified": True},
+            self.UNVERIFIED: {"known_verified": False},
+            self.WAITING: {"known_waiting": True},
+            self.SUSPENDED: {"taken_down_at__isnull": False},
+        }
+        return organisations.filter(**states[value])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samla.pages.views import desk, machines, municipality, statement, texts
+from samla.pages.views import desk, machines, municipality, my_data, statement, texts
 
 app_name = "pages"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("for-kommuner/", texts.for_municipalities, name="for-municipalities"),
     path("tillganglighet/", statement.accessibility, name="accessibility"),
     path("personuppgifter/", texts.privacy, name="privacy"),
+    path("konto/mina-uppgifter/", my_data.my_data, name="my-data"),
+    path("konto/mina-uppgifter/fil/", my_data.my_data_file, name="my-data-file"),
+    path("konto/mina-uppgifter/radera/", my_data.my_data_erase, name="my-data-erase"),
+    path("konto/farval/", my_data.farewell, name="farewell"),
     path("min-sida/", desk.desk, name="desk"),
     path("min-sida/aktiviteter/", desk.desk_activities, name="desk-activities"),
     path(

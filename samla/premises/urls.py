@@ -34,6 +34,9 @@ urlpatterns = [
         picture.picture_delete,
         name="picture-delete",
     ),
+    path(
+        "<int:pk>/forhandsgranska/", premises.premises_preview, name="premises-preview"
+    ),
     path("<int:pk>/publicera/", premises.premises_publish, name="premises-publish"),
     path("<int:pk>/dra-in/", premises.premises_unpublish, name="premises-unpublish"),
     path("<int:pk>/bekrafta/", premises.premises_confirm, name="premises-confirm"),

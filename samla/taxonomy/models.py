@@ -132,6 +132,10 @@ class TermField(models.ForeignKey):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {"list": self.list, **kwargs}
 
+    def in_words(self, value):
+        """What a kept term is called in the reader's language."""
+        return label(value)
+
     def formfield(self, **kwargs):
         return TermChoiceField(
             list=self.list,
@@ -156,6 +160,10 @@ class TermsField(ArrayField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["base_field"]
         return name, path, args, {"list": self.list, **kwargs}
+
+    def in_words(self, value):
+        """What kept terms are called in the reader's language."""
+        return ", ".join(label(term) for term in value)
 
     def formfield(self, **kwargs):
         return TermsChoiceField(

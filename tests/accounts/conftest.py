@@ -1,8 +1,11 @@
 """The post, and ways through the doors of sign-in."""
 
 import re
+import time
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.urls import reverse
 
@@ -34,3 +37,21 @@ def sign_up(client, post):
         return code_in(post()[-1])
 
     return with_address
+
+
+def code_of_app(user, half_minutes=0):
+    """What the app of somebody shows now, or so many half minutes later."""
+    secret = Authenticator.objects.get(user=user, type="totp").data["secret"]
+    now = int(time.time()) // 30 + half_minutes
+    return format_hotp_value(hotp_value(secret, now))
+
+
+def wrong_code_of_app(user):
+    """A code that the app of somebody does not show."""
+    shown = {code_of_app(user, step) for step in (-1, 0, 1, 2)}
+    return next(code for code in ("111111", "222222", "333333") if code not in shown)
+
+
+def is_in(client):
+    """Whether somebody has signed in with this browser, with all steps."""
+    return "_auth_user_id" in client.session

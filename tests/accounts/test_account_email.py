@@ -5,6 +5,7 @@ import pytest
 from samla.accounts.models import User
 from tests.accounts.conftest import code_in
 
+AGAIN = "/konto/bekrafta/"
 PATH = "/konto/e-post/"
 CODE = "/konto/registrera/kod/"
 NEW = "styrelsen@sprakvannerna.example"
@@ -13,6 +14,7 @@ NEW = "styrelsen@sprakvannerna.example"
 @pytest.fixture(autouse=True)
 def signed_in(amina, client):
     client.force_login(amina)
+    client.post(AGAIN, {"password": "a-long-password-here"})
 
 
 def ask(client, email):
@@ -65,3 +67,25 @@ def test_an_address_that_will_not_do_gets_a_word_at_the_field(client, amina, non
     answer = ask(client, nonsense)
     assert answer.status_code == 200
     assert 'id="id_email_error"' in answer.content.decode()
+
+
+def test_a_stolen_session_changes_no_address_until_the_password_is_written(
+    client, amina, post
+):
+    client.force_login(amina)
+    client.session.flush()
+    client.force_login(amina)
+    assert ask(client, NEW).url == f"{AGAIN}?next=%2Fkonto%2Fe-post%2F"
+    assert not post()
+    again = {"password": "a-long-password-here", "next": PATH}
+    assert client.post(AGAIN, again).url == CODE
+    assert post()[-1].to == [NEW]
+
+
+def test_who_has_neither_password_nor_second_step_changes_her_address(
+    client, amina, post
+):
+    amina.set_unusable_password()
+    amina.save()
+    client.force_login(amina)
+    assert ask(client, NEW).url == CODE

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samla.activities.models import Activity, Occurrence
-from samla.activities.models.activity import HORIZON
+from samla.activities.models.dated import HORIZON
 from samla.municipalities.models import SchoolBreak
 from tests.activities.conftest import MONDAY, STOCKHOLM, at, tuesdays_of
 

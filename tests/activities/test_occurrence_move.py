@@ -53,6 +53,7 @@ def test_the_time_it_has_is_filled_in(client, amina, date):
         ({"ends": "16:00"}, "ends"),
         ({"ends": "19:00", "ends_next_day": "on"}, "ends"),
         ({"reason": ""}, "reason"),
+        ({"day": "2026-11-24", "starts": "18:00", "ends": "20:00"}, "starts"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field_and_kept(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samla.activities.models import Schedule
-from samla.activities.models.days import public_holidays
+from samla.core.days import public_holidays
 from tests.activities.conftest import STOCKHOLM, tuesdays_of
 
 DAY = datetime.timedelta(days=1)

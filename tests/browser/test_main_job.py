@@ -1,4 +1,4 @@
-"""The main job on real input: registered on a phone, then found in Arabic."""
+"""The main job on real input: registered on a phone, approved, found in Arabic."""
 
 import datetime
 import re
@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, code_from_mail
+from tests.browser.conftest import DESK, PHONE, code_from_mail, enter
 
 MOST_ANSWERS = 25
 MOST_SECONDS = 180
@@ -41,7 +41,10 @@ class Person:
 
 @pytest.fixture(scope="module")
 def registered(browser, portal):
-    """An association and its weekly activity, registered on a phone and recorded."""
+    """An association and its weekly activity, registered on a phone and recorded.
+
+    Nobody has verified the association, so a coordinator looks at both first.
+    """
     context = browser.new_context(
         base_url=portal.url,
         viewport=PHONE,
@@ -56,8 +59,12 @@ def registered(browser, portal):
     activity = register_activity(person)
     seconds = time.monotonic() - started
     context.tracing.stop(path=portal.recordings / "main-job.zip")
+    public = context.request.get(f"/organisationer/{organisation}/")
+    was_hidden = public.status == 404
     context.close()
+    approve(browser, portal, ["Fittja syverkstad", "Syjunta"])
     return SimpleNamespace(
+        was_hidden=was_hidden,
         answers=person.answers,
         seconds=seconds,
         organisation=organisation,
@@ -110,6 +117,24 @@ def register_activity(person):
     page.wait_for_url("**/forhandsgranska/")
     person.goes_on()
     return re.search(r"/aktiviteter/(\d+)/", page.url)[1]
+
+
+def approve(browser, portal, names):
+    """Kerstin looks at what waits, in her own browser, and approves these."""
+    context = browser.new_context(base_url=portal.url, viewport=DESK)
+    page = context.new_page()
+    page.goto("/konto/logga-in/losenord/")
+    enter(page, portal, "kerstin")
+    for name in names:
+        page.goto("/provning/")
+        page.locator("main table a", has_text=name).click()
+        page.locator("main button[value=approve]").click()
+        page.wait_for_url("**/provning/")
+    context.close()
+
+
+def test_nobody_sees_it_before_the_coordinator_has_looked(registered):
+    assert registered.was_hidden
 
 
 def test_it_is_quick_and_short(registered, portal):

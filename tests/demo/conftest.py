@@ -53,7 +53,8 @@ def loaded(django_db_setup, django_db_blocker):
 def own_models():
     """Every table that holds what people write, and allauth's addresses."""
     reference = {"County", "Municipality", "PlaceName", "PostcodePrefix"}
-    reference |= {"Term", "TermLabel"}
+    reference |= {"Term", "TermLabel", "MunicipalityDomain"}
+    reference |= {"MunicipalityDomainEvent"}
     own = [
         model
         for model in apps.get_models()

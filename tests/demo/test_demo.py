@@ -5,6 +5,7 @@ import re
 import pytest
 from demo.conftest import counted, demo, own_models, real_contacts
 from django.contrib.postgres.fields import ArrayField
+from pghistory.models import Event
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence, Schedule
@@ -141,6 +142,8 @@ def test_a_person_is_shown_only_where_she_chose_so(content):
 
 def test_every_row_keeps_the_rules_of_its_own_form(content):
     for model in own_models():
+        if issubclass(model, Event):  # written by the database itself
+            continue
         for row in model.objects.order_by("pk")[:MANY]:
             row.full_clean(exclude=["password"])
 

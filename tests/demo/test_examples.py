@@ -7,6 +7,7 @@ from samla.activities.models import Activity
 from samla.municipalities.models import SchoolBreak
 from samla.organisations.models import Membership, Organisation
 from samla.premises.models import Premises
+from tests.conftest import verified
 from tests.premises.conftest import ABOUT
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,7 @@ def test_an_activity_follows_the_organisation_it_moves_to(
     other.is_example = is_example
     other.save()
     Membership.objects.create(user=amina, organisation=other, role="owner")
+    verified(other, other.municipality)
     client.force_login(amina)
     told = {"organisation": other.pk, "type": cafe.type_id, "title": cafe.title}
     assert client.post(f"/aktiviteter/{cafe.pk}/vad/", told).status_code == 302

@@ -10,7 +10,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from samla.activities.models import Activity, Schedule
-from samla.demo.management.commands.demo import ONE_AT_A_TIME
+from samla.core.alone import Lock
 from samla.municipalities.models import EntryPoint, Municipality, SchoolBreak
 from samla.organisations.models import Organisation
 from samla.taxonomy.models import TermLabel
@@ -74,7 +74,7 @@ def test_a_real_entry_point_loses_only_the_example_on_duty(entry_point, content)
 def test_two_demonstrations_at_once_wait_for_each_other(db):
     connection.cursor().execute("set local lock_timeout = '100ms'")
     with psycopg.connect(**connection.get_connection_params()) as other:
-        other.execute("select pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        other.execute("select pg_advisory_lock(%s)", [Lock.DEMONSTRATION.value])
         with pytest.raises(OperationalError, match="lock timeout"):
             demo()
     demo()

@@ -1,5 +1,7 @@
 """Who can sign in as an example: three persons, only on somebody's own machine."""
 
+import re
+
 import pytest
 from allauth.account.models import EmailAddress
 from demo.conftest import demo
@@ -13,10 +15,15 @@ from samla.premises.models import Premises
 AMINA = "amina.exempel@kaffetaren.example"
 KERSTIN = "kerstin.exempel@botkyrka.example"
 NILS = "nils.exempel@umea.example"
+SECOND_STEP = "/konto/logga-in/andra-steget/"
+
+
+def said():
+    return demo("--sign-ins")
 
 
 def said_password():
-    return demo("--sign-ins").splitlines()[0].split()[-1]
+    return said().splitlines()[0].split()[-1]
 
 
 def test_three_persons_are_told_with_what_they_may_do(content):
@@ -26,7 +33,18 @@ def test_three_persons_are_told_with_what_they_may_do(content):
     assert "edits Föreningen Kaffetåren" in told
     assert "coordinator of Botkyrka" in told
     assert "premises manager of Umeå" in told
-    assert len(told.splitlines()) == 4
+    assert len(told.splitlines()) == 7
+
+
+def test_who_works_for_a_municipality_is_told_the_second_step(client, content):
+    told = re.findall(r"^  (\S+) .*\n    second step now: (\d{6}) ", said(), re.M)
+    assert [email for email, _code in told] == [KERSTIN, NILS]
+    email, code = told[0]
+    password = said_password()
+    way = {"login": email, "password": password}
+    assert client.post("/konto/logga-in/losenord/", way).url == SECOND_STEP
+    assert client.post(SECOND_STEP, {"code": code}).url == "/min-sida/"
+    assert client.get("/min-sida/").status_code == 200
 
 
 @pytest.mark.parametrize("email", [AMINA, KERSTIN, NILS])

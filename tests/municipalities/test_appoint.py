@@ -34,8 +34,15 @@ def test_who_is_here_already_keeps_her_account(stranger):
 
 
 def test_a_new_role_takes_the_place_of_the_old(kerstin):
+    call_command("appoint", "eva@botkyrka.example", municipality="botkyrka")
     call_command("appoint", kerstin.email, municipality="botkyrka", role="reader")
     assert kerstin.staff_roles.get().role == "reader"
+
+
+def test_the_way_in_never_becomes_nobodys(kerstin):
+    with pytest.raises(CommandError, match="Appoint somebody else first"):
+        call_command("appoint", kerstin.email, municipality="botkyrka", role="reader")
+    assert kerstin.staff_roles.get().role == "coordinator"
 
 
 def test_she_is_told_where_to_go(db, capsys):

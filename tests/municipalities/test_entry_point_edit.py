@@ -3,7 +3,7 @@
 import pytest
 
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
-from tests.conftest import person
+from tests.conftest import person, staff
 
 EDIT = "/kommuner/botkyrka/vagen-in/"
 PAGE = "/kommuner/botkyrka/"
@@ -30,7 +30,7 @@ def answers(**changes):
 def lars(botkyrka):
     """Kerstin's colleague, also a coordinator."""
     lars = person("lars@botkyrka.example", "Lars")
-    StaffMember.objects.create(user=lars, municipality=botkyrka, role="coordinator")
+    staff(lars, botkyrka, "coordinator")
     return lars
 
 
@@ -65,7 +65,7 @@ def test_a_coordinator_of_another_municipality_learns_nothing(
     desk_of, umea, entry_point
 ):
     other = person("other@umea.example")
-    StaffMember.objects.create(user=other, municipality=umea, role="coordinator")
+    staff(other, umea, "coordinator")
     assert desk_of(other).post(EDIT, answers(unit="Taken")).status_code == 404
     entry_point.refresh_from_db()
     assert entry_point.unit != "Taken"
@@ -74,7 +74,7 @@ def test_a_coordinator_of_another_municipality_learns_nothing(
 @pytest.mark.parametrize("role", ["reader", "premises"])
 def test_a_colleague_in_another_role_cannot_change_it(desk_of, botkyrka, role):
     colleague = person("colleague@botkyrka.example")
-    StaffMember.objects.create(user=colleague, municipality=botkyrka, role=role)
+    staff(colleague, botkyrka, role)
     assert desk_of(colleague).get(EDIT).status_code == 404
 
 
@@ -105,9 +105,7 @@ def test_she_can_put_a_colleague_on_duty_but_not_show_his_name(desk_of, kerstin,
 
 
 def test_she_cannot_put_somebody_elses_staff_on_duty(desk_of, kerstin, umea):
-    other = StaffMember.objects.create(
-        user=person("other@umea.example"), municipality=umea, role="coordinator"
-    )
+    other = staff(person("other@umea.example"), umea, "coordinator")
     assert desk_of(kerstin).post(EDIT, answers(on_duty=other.pk)).status_code == 200
     assert EntryPoint.objects.get().on_duty != other
 
@@ -157,7 +155,7 @@ def test_a_mistake_is_told_and_nothing_is_lost_or_saved(
 
 def test_a_new_coordinator_writes_the_first_way_in(desk_of, umea, client):
     eva = person("eva@umea.example", "Eva")
-    StaffMember.objects.create(user=eva, municipality=umea, role="coordinator")
+    staff(eva, umea, "coordinator")
     edit = "/kommuner/umea/vagen-in/"
     browser = desk_of(eva)
     assert browser.get(edit).status_code == 200

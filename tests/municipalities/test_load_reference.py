@@ -6,11 +6,13 @@ import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from samla.municipalities.management.commands.load_reference import PLACES, TERMS
 from samla.municipalities.models import (
     County,
     Municipality,
+    MunicipalityDomain,
     PlaceName,
     PostcodePrefix,
 )
@@ -75,10 +77,10 @@ def test_everything_in_the_files_is_in_the_database():
 
 
 def test_a_second_time_changes_nothing(django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         told = load()
     assert told[1] == "290 municipalities: 0 new, 0 changed, 290 unchanged"
-    assert len(told) == 6
+    assert len(told) == 7
     assert all(
         ": 0 new, 0 changed, " in line and "removed" not in line for line in told
     )
@@ -138,6 +140,9 @@ def test_a_municipality_that_left_the_file_stays_in_the_database(places):
     areas = (places / "postcode_prefixes.csv").read_text().splitlines(keepends=True)
     kept = [area for area in areas if ",0331," not in area]
     (places / "postcode_prefixes.csv").write_text("".join(kept))
+    domains = (places / "domains.csv").read_text().splitlines(keepends=True)
+    kept = [domain for domain in domains if not domain.startswith("0331")]
+    (places / "domains.csv").write_text("".join(kept))
     told = load(places=places)
     assert "1 no longer in the file but kept (0331 Heby)" in told[1]
     assert Municipality.objects.filter(code="0331").exists()
@@ -253,3 +258,17 @@ def test_nothing_is_half_loaded_when_the_database_refuses(places, terms):
     with pytest.raises(CommandError, match="nothing was changed"):
         load(places=places, terms=terms)
     assert Municipality.objects.get(code="0127").population == 96450
+
+
+def test_a_domain_that_an_administrator_confirmed_or_added_stays(places, botkyrka):
+    domains = MunicipalityDomain.objects
+    domains.filter(name="botkyrka.se").update(confirmed_at=timezone.now())
+    domains.create(name="botkyrka.example", municipality=botkyrka)
+    change(places / "domains.csv", "0127,botkyrka.se\n", "")
+    change(places / "domains.csv", "0126,huddinge.se\n", "")
+    load(places=places)
+    left = domains.filter(name__in=["botkyrka.se", "huddinge.se", "botkyrka.example"])
+    assert sorted(left.values_list("name", flat=True)) == [
+        "botkyrka.example",
+        "botkyrka.se",
+    ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from samla.municipalities.models import SchoolBreak, StaffMember
-from tests.conftest import person
+from samla.municipalities.models import SchoolBreak
+from tests.conftest import person, staff
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_kerstin_is_asked_first(client, kerstin, autumn):
 def test_nobody_else_can_take_it_away(client, stranger, amina, umea, autumn):
     assert client.post(path_of(autumn)).status_code == 302
     eva = person("eva@umea.example")
-    StaffMember.objects.create(user=eva, municipality=umea, role="coordinator")
+    staff(eva, umea, "coordinator")
     for somebody in (stranger, amina, eva):
         client.force_login(somebody)
         assert client.post(path_of(autumn)).status_code == 404

@@ -40,13 +40,16 @@ def test_hilda_registers_and_is_shown_what_to_do_next(client, hilda, answers, bo
     cykelkoket = Organisation.objects.get()
     assert answer.url == f"/organisationer/{cykelkoket.pk}/klar/"
     assert cykelkoket.municipality == botkyrka
-    assert cykelkoket.published_at
+    assert not cykelkoket.published_at
+    assert cykelkoket.waiting.kind == "first"
     assert cykelkoket.memberships.get().role == "owner"
     assert cykelkoket.memberships.get().user == hilda
     html = client.get(answer.url).content.decode()
     assert f"?organisation={cykelkoket.pk}" in html
-    public = Client().get(f"/organisationer/{cykelkoket.pk}/")
-    assert "Cykelköket i Fittja" in public.content.decode()
+    public = f"/organisationer/{cykelkoket.pk}/"
+    assert Client().get(public).status_code == 404
+    cykelkoket.let_out()
+    assert "Cykelköket i Fittja" in Client().get(public).content.decode()
 
 
 def test_at_most_nine_answers_must_be_given(client, hilda):
@@ -205,6 +208,7 @@ def test_script_and_direction_marks_in_a_name_stay_text(client, hilda, answers):
     send(client, answers, name="<script>alert(1)</script>\u202eabc\n  def")
     kept = Organisation.objects.get()
     assert "\n" not in kept.name
+    kept.let_out()
     html = client.get(kept.get_absolute_url()).content.decode()
     assert "<script>alert" not in html
     assert "<bdi>&lt;script&gt;" in html
@@ -305,7 +309,8 @@ def test_what_she_took_away_can_be_registered_anew(client, hilda, answers):
     send(client, answers)
     Organisation.objects.get().close()
     send(client, answers, about="Nu är vi tillbaka.")
-    assert Organisation.objects.published().get().about == "Nu är vi tillbaka."
+    found = Organisation.objects.with_waiting().get(known_waiting=True)
+    assert found.about == "Nu är vi tillbaka."
 
 
 @pytest.mark.django_db(transaction=True)

@@ -25,7 +25,7 @@ def test_everything_one_needs_stands_there(client, association, umea):
         "802002-4280",
         "Umeå",
         "by the organisation.",
-        "Not yet verified by a municipality",
+        "Botkyrka",
     ):
         assert told in html
 

@@ -24,7 +24,7 @@ def test_all_two_hundred_are_there_page_by_page(
     client.get(LIST)
     seen = set()
     for number in range(1, 11):
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(5):
             page = html.fromstring(client.get(LIST, {"sida": number}).content)
         seen.update(page.xpath("//tbody//th//text()"))
     assert len({title for title in seen if title.strip()}) == 200

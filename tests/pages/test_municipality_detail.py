@@ -8,7 +8,7 @@ from lxml import html
 
 from samla.activities.models import Activity
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
-from tests.conftest import person
+from tests.conftest import person, staff
 
 BOTKYRKA = "/kommuner/botkyrka/"
 
@@ -154,6 +154,11 @@ def test_it_points_farther_away_only_if_the_county_has_none(client, entry_point,
     assert nearest_to(client, "salem") == ["Botkyrka"]
     assert nearest_to(client, "skelleftea") == ["Umeå"]
     assert nearest_to(client, "gotland") == ["Botkyrka", "Umeå"]
+
+
+def test_one_that_is_about_to_join_says_so(client, umea):
+    staff(person("eva@umea.example"), umea)
+    assert "Umeå is about to join Samla" in text_of(client, "/en/kommuner/umea/")
 
 
 def test_it_points_nowhere_while_nobody_has_joined(client, db):

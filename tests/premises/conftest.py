@@ -8,9 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from samla.municipalities.models import StaffMember
 from samla.premises.models import OpeningWindow, Picture, Premises, Price
-from tests.conftest import person
+from tests.conftest import person, staff
 
 ABOUT = {
     "name": "Lilla salen",
@@ -106,9 +105,7 @@ def picture(hall):
 def reader(entry_point):
     """Works for Botkyrka, and only reads."""
     reader = person("reader@botkyrka.example")
-    StaffMember.objects.create(
-        user=reader, municipality=entry_point.municipality, role="reader"
-    )
+    staff(reader, entry_point.municipality, "reader")
     return reader
 
 
@@ -116,7 +113,7 @@ def reader(entry_point):
 def keeper(botkyrka):
     """Botkyrka's premises manager."""
     keeper = person("keeper@botkyrka.example")
-    StaffMember.objects.create(user=keeper, municipality=botkyrka, role="premises")
+    staff(keeper, botkyrka, "premises")
     return keeper
 
 
@@ -124,7 +121,7 @@ def keeper(botkyrka):
 def neighbour(umea):
     """Coordinator of another municipality."""
     neighbour = person("neighbour@umea.example")
-    StaffMember.objects.create(user=neighbour, municipality=umea, role="coordinator")
+    staff(neighbour, umea, "coordinator")
     return neighbour
 
 

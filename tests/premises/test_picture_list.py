@@ -3,10 +3,11 @@
 import io
 
 import pytest
+from django.utils import timezone
 from lxml import html
 from PIL import Image
 
-from samla.premises.models import Picture
+from samla.premises.models import Picture, Premises
 from tests.premises.conftest import drawing, sent
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,24 @@ def test_names_cannot_be_guessed(send, hall):
 
 def test_the_picture_itself_is_not_read_for_a_list(picture):
     assert "jpeg" in Picture.objects.get().get_deferred_fields()
+
+
+def test_an_unverified_ones_pictures_do_not_pass_by_review(
+    client, clubroom, association, amina
+):
+    clubroom.approved_at = timezone.now()
+    clubroom.publish()
+    clubroom.save()
+    association.verifications.all().delete()
+    client.force_login(amina)
+    path = f"/en/lokaler/{clubroom.pk}/bilder/"
+
+    def send():
+        return client.post(path, {"file": sent(drawing("JPEG")), "alt": "Salen"})
+
+    assert "verified your organisation" in alert(send())
+    clubroom.unpublish()  # paused: it may be shown again at any time
+    assert "verified your organisation" in alert(send())
+    assert not clubroom.pictures.exists()
+    Premises.objects.update(approved_at=None)
+    assert send().status_code == 302

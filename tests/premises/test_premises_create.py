@@ -4,10 +4,9 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from samla.municipalities.models import StaffMember
-from samla.organisations.models import Membership
 from samla.premises.forms import AboutForm
 from samla.premises.models import Premises
+from tests.conftest import staff
 from tests.premises.conftest import ABOUT
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +54,7 @@ def test_one_owner_is_known_and_not_asked_for(client, amina):
 
 
 def test_who_lends_for_several_chooses(client, amina, association, umea):
-    StaffMember.objects.create(user=amina, municipality=umea, role="premises")
+    staff(amina, umea, "premises")
     client.force_login(amina)
     page = html.fromstring(client.get(CREATE).content)
     assert page.xpath("//input[@name='owner']/@value") == [
@@ -69,9 +68,8 @@ def test_who_lends_for_several_chooses(client, amina, association, umea):
 
 @pytest.mark.parametrize("owner", ["municipality-0180", "organisation-1", "x"])
 def test_nobody_lends_for_others(client, amina, umea, owner):
-    StaffMember.objects.create(user=amina, municipality=umea, role="premises")
+    staff(amina, umea, "premises")
     client.force_login(amina)
-    Membership.objects.filter(user=amina).update(role="editor")
     assert faults(client.post(CREATE, ABOUT | {"owner": owner})) == {"owner"}
     assert not Premises.objects.exists()
 

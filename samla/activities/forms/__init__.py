@@ -2,6 +2,7 @@
 
 from samla.activities.forms.co_organiser import SearchForm
 from samla.activities.forms.occurrence import CancelForm, MoveForm
+from samla.activities.forms.pause import PauseForm
 from samla.activities.forms.what import WhatForm
 from samla.activities.forms.when import WHEN_FORMS
 from samla.activities.forms.where import WHERE_FORMS
@@ -12,6 +13,7 @@ __all__ = [
     "WHERE_FORMS",
     "CancelForm",
     "MoveForm",
+    "PauseForm",
     "SearchForm",
     "WhatForm",
     "WhoForm",

@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.forms.plain import Plain, date_input, time_input
 from samla.activities.models import Occurrence
-from samla.activities.models.activity import HORIZON
-from samla.activities.models.days import DAY, moment
+from samla.activities.models.dated import HORIZON
+from samla.core.days import DAY, moment
 
 WHY = {"reason": {"required": _("Write in a few words why.")}}
 
 
 class CancelForm(Plain, forms.ModelForm):
     """Asks why; those who meant to come can read it."""
+
+    public_texts = ("reason",)
 
     layout = [("", [["reason"]])]
 
@@ -71,6 +73,11 @@ class MoveForm(CancelForm):
             self.add_error("ends", _("It ends before it starts. Write a later time."))
         if self.ends_at - self.starts_at > DAY:
             self.add_error("ends", _("It lasts longer than a day."))
+        if (self.starts_at, self.ends_at) == (
+            self.instance.starts_at,
+            self.instance.ends_at,
+        ):
+            self.add_error("starts", _("It is at that time already. Write another."))
 
     def save(self):
         """Hold the date at the new time."""

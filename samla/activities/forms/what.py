@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.forms.plain import Plain
 from samla.activities.models import Activity
+from samla.core.merging import SeesOthersChanges
 from samla.organisations.models import Organisation
 from samla.taxonomy.models import TermChoiceField, choices, label, terms
 
@@ -18,7 +19,7 @@ def kinds_by_part_of_life():
     return [("", _("Choose a kind")), *named]
 
 
-class WhatForm(Plain, forms.ModelForm):
+class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
     """Asks for the organisation only where there is a choice."""
 
     type = TermChoiceField(
@@ -33,6 +34,7 @@ class WhatForm(Plain, forms.ModelForm):
         help_text=_("Leave it empty, and it is called what kind it is."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    public_texts = ("title",)
     texts = {"type": {"required": _("Choose what kind of activity it is.")}}
     layout = [("", [["organisation"], ["type"], ["title"]])]
 
@@ -47,12 +49,14 @@ class WhatForm(Plain, forms.ModelForm):
         }
 
     def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        own = Organisation.objects.editable_by(user)
+        super().__init__(*args, who=user, **kwargs)
+        own = Organisation.objects.editable_by(user).filter(taken_down_at=None)
         self.fields["organisation"].queryset = own
         if len(own) == 1:
             self.instance.organisation = own[0]
             del self.fields["organisation"]
+        else:
+            self.fields["organisation"].empty_label = _("Choose an organisation")
         self.fields["type"].choices = kinds_by_part_of_life()
 
     def clean(self):
@@ -66,3 +70,8 @@ class WhatForm(Plain, forms.ModelForm):
         """It is an example where its organisation is one, and only there."""
         self.instance.is_example = self.instance.organisation.is_example
         return super().save(commit)
+
+    @property
+    def written(self):
+        """What is asked about, and what follows from it."""
+        return [*super().written, "is_example"]

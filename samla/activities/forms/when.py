@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samla.activities.forms.days_field import DaysField
 from samla.activities.forms.plain import Plain, date_input, time_input
 from samla.activities.models import Schedule
-from samla.activities.models.activity import HORIZON
+from samla.activities.models.dated import HORIZON
 from samla.activities.models.schedule import LONGEST_DAYS
 
 A_YEAR_AGO = datetime.timedelta(days=-366)

@@ -3,13 +3,13 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
-from django.db import transaction
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.forms.plain import Plain
 from samla.activities.models import Activity
+from samla.core.merging import SeesOthersChanges
 from samla.municipalities.models import municipality_names, places_meant
 from samla.premises.models import Premises
 
@@ -51,10 +51,13 @@ def one_place(typed):
     )
 
 
-class WhereForm(Plain, forms.ModelForm):
+class WhereForm(SeesOthersChanges, Plain, forms.ModelForm):
     """What every kind of place needs: nothing but being chosen."""
 
     venue = None
+    written = ["venue", "municipality", *OTHERWISE]
+    together = [tuple(written)]
+    public_texts = ("way_in",)
 
     class Meta:
         model = Activity
@@ -77,19 +80,14 @@ class WhereForm(Plain, forms.ModelForm):
     def __init__(self, *args, municipality=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.municipality = municipality
-        self.was_in = self.instance.municipality_id
         self.instance.venue = self.venue
 
-    @transaction.atomic
-    def save(self, commit=True):
-        """Forget where it was; another municipality has other school breaks."""
+    def _post_clean(self):
+        """Forget where it was."""
         for name, nothing in OTHERWISE.items():
             if name not in self.fields:
                 setattr(self.instance, name, nothing)
-        activity = super().save(commit)
-        if commit and activity.municipality_id != self.was_in:
-            activity.materialise()
-        return activity
+        super()._post_clean()
 
 
 class PlacedForm(WhereForm):

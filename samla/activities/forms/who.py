@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.forms.plain import Plain, number
 from samla.activities.models import Activity
+from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
 from samla.taxonomy.models import TermChoiceField, TermsChoiceField, choices
 
@@ -35,7 +36,7 @@ def among(list_name, wanted):
     return [term for term in choices(list_name) if term[0] in wanted]
 
 
-class WhoForm(Plain, forms.ModelForm):
+class WhoForm(SeesOthersChanges, Plain, forms.ModelForm):
     """Most answers are there already: what most choose, and what is known."""
 
     languages = TermsChoiceField(
@@ -65,6 +66,8 @@ class WhoForm(Plain, forms.ModelForm):
     # Nearly all may be left as it is, so nothing needs to say that it may.
     all_optional = True
     rare = ("more_languages",)
+    together = [("age_from", "age_to"), ("text", "text_language")]
+    public_texts = ("price_note", "text")
     layout = [
         ("", [["languages"]]),
         (_("More languages"), [["more_languages"]], "folded"),

@@ -2,31 +2,67 @@
 
 import datetime
 
+import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models.activity_rows import ActivityQuerySet
-from samla.activities.models.next_date import refresh_next
+from samla.activities.models.dated import NEXT, Dated
 from samla.activities.models.shown import Shown
+from samla.activities.models.trails import trails_of_an_activity
 from samla.core.search import Searchable
+from samla.moderation.models import Entry
 from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
 from samla.premises.models import Premises
 from samla.taxonomy.models import TermField, TermsField
 
-# Dates are laid out this far ahead.
-HORIZON = datetime.timedelta(days=365)
-# Kept beside an activity by its dates.
-NEXT = ["next_starts_at", "next_ends_at", "next_is_moved", "cancelled_starts_at"]
+# Kept by the database or by time: nobody's doing, so not part of the history.
+KEPT_BY_ITSELF = ["document", "likeness", "dated_until_on", *NEXT]
+KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
 
 
-class Activity(Shown, Searchable):
+@pghistory.track(exclude=KEPT_BY_ITSELF)
+class Activity(Shown, Dated, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
+
+    KIND = "aktivitet"
+    SPEAKS = ("organisation",)
+    # Times, pauses and single dates are public at once: else somebody stands before a
+    # closed door.
+    REVIEWED = (
+        "organisation",
+        "municipality",
+        "type",
+        "title",
+        "text",
+        "text_language",
+        "venue",
+        "premises",
+        "address",
+        "postcode",
+        "city",
+        "way_in",
+        "online_url",
+        "languages",
+        "swedish_level",
+        "target_groups",
+        "age_from",
+        "age_to",
+        "price",
+        "price_note",
+        "signup",
+        "flags",
+        "email",
+        "phone",
+    )
+    INTERVAL = datetime.timedelta(days=92)
+    MAY_PAUSE = MAY_END = True
 
     class Venue(models.TextChoices):
         PREMISES = "premises", _("In a room that is in Samla")
@@ -118,9 +154,7 @@ class Activity(Shown, Searchable):
     phone = models.CharField(_("Phone for questions"), max_length=20, blank=True)
     is_example = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
-    published_at = models.DateTimeField(null=True, blank=True)
     unpublished_at = models.DateTimeField(null=True, blank=True)
-    confirmed_at = models.DateTimeField(default=timezone.now)
     next_starts_at = models.DateTimeField(null=True, editable=False)
     next_ends_at = models.DateTimeField(null=True, editable=False)
     next_is_moved = models.BooleanField(default=False, editable=False)
@@ -144,6 +178,8 @@ class Activity(Shown, Searchable):
                 condition=Q(venue__in=["premises", "address", "online"]),
                 name="activity_has_a_kind_of_venue",
             ),
+            Entry.taken_down_is_hidden("activity"),
+            Entry.standing_is_told("activity"),
         ]
         indexes = [
             GinIndex(fields=["document"], name="activity_document"),
@@ -151,12 +187,12 @@ class Activity(Shown, Searchable):
                 OpClass(F("likeness"), name="gin_trgm_ops"), name="activity_likeness"
             ),
             models.Index(
-                fields=["municipality", "next_starts_at", "id"],
+                fields=["municipality", "standing", "next_starts_at", "id"],
                 condition=Q(published_at__isnull=False),
                 name="activity_soonest_in_place",
             ),
             models.Index(
-                fields=["next_starts_at", "id"],
+                fields=["standing", "next_starts_at", "id"],
                 condition=Q(published_at__isnull=False),
                 name="activity_published_soonest",
             ),
@@ -167,6 +203,15 @@ class Activity(Shown, Searchable):
 
     def get_absolute_url(self):
         return reverse("activities:activity-detail", args=[self.pk])
+
+    @property
+    def speaker(self):
+        """The organisation answers for what it does."""
+        return self.organisation
+
+    def history_of(self):
+        """Also its times, single dates, and who takes part."""
+        return [*super().history_of(), *trails_of_an_activity(self.pk)]
 
     def with_known_facts(self):
         """A new activity takes over what its organisation has told before."""
@@ -183,9 +228,12 @@ class Activity(Shown, Searchable):
         copy = Activity.objects.get(pk=self.pk)
         copy.pk, copy._state.adding = None, True
         copy.published_at = copy.unpublished_at = copy.dated_until_on = None
+        copy.approved_at = copy.paused_until_on = copy.taken_down_at = None
         copy.next_starts_at = copy.next_ends_at = copy.cancelled_starts_at = None
         copy.next_is_moved = False
-        copy.created_at = copy.confirmed_at = timezone.now()
+        copy.created_at = timezone.now()
+        for name, value in copy.confirmed().items():
+            setattr(copy, name, value)
         return copy
 
     def missing_steps(self):
@@ -196,7 +244,7 @@ class Activity(Shown, Searchable):
             self.Venue.ONLINE: True,
         }
         told = {
-            "organisation": self.organisation.published_at,
+            "organisation": self.organisation.published_at or self.organisation.waiting,
             "when": self.occurrences.coming().exists(),
             "where": where[self.venue],
         }
@@ -207,9 +255,9 @@ class Activity(Shown, Searchable):
         moment = moment or timezone.now()
         shown = {
             "published_at": moment,
-            "confirmed_at": moment,
             "unpublished_at": None,
-        }
+            "paused_until_on": None,
+        } | self.confirmed(moment=moment)
         hidden = Activity.objects.filter(pk=self.pk, published_at=None)
         if hidden.update(**shown):
             self.materialise()
@@ -219,35 +267,7 @@ class Activity(Shown, Searchable):
         """Pause or end it: its page says so, and it is found no longer."""
         shown = Activity.objects.filter(pk=self.pk, published_at__isnull=False)
         shown.update(published_at=None, unpublished_at=timezone.now())
-        self.refresh_from_db(fields=["published_at", "unpublished_at"])
-
-    def planned(self, until, since=None):
-        """What the rules say: start → (end, schedule); the first rule goes first."""
-        rules = list(self.schedules.all())
-        breaks = self.breaks_for(rules)
-        return {
-            start: (end, rule)
-            for rule in reversed(rules)
-            for start, end in rule.dates(until, since, breaks)
-        }
-
-    def breaks_for(self, rules):
-        """First and last days of the school breaks, where a rule keeps them."""
-        if not any(rule.skip_school_breaks for rule in rules):
-            return []
-        breaks = self.municipality.school_breaks.all()
-        return [(each.first_on, each.last_on) for each in breaks]
-
-    def materialise(self):
-        """Lay out the dates of a year as the rules say, all at once or not at all.
-
-        The past and what somebody decided about single dates stay as they are.
-        """
-        today = timezone.localdate()
-        self.dated_until_on = today + HORIZON
-        with transaction.atomic():
-            mine = Activity.objects.filter(pk=self.pk)
-            mine.update(dated_until_on=self.dated_until_on)  # others wait here
-            self.occurrences.align(self, self.planned(self.dated_until_on, today))
-            refresh_next([self.pk])
-            self.refresh_from_db(fields=NEXT)
+        paused = Activity.objects.filter(pk=self.pk, paused_until_on__isnull=False)
+        paused.update(paused_until_on=None)
+        hidden = ["published_at", "unpublished_at", "paused_until_on"]
+        self.refresh_from_db(fields=hidden)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from samla.core.search import SearchableQuerySet
+from samla.moderation.models import EntryQuerySet
 from samla.organisations.models import Organisation
 
 # A draft that is begun once more within this time was the same click.
@@ -34,6 +35,8 @@ CARD = [
     "next_is_moved",
     "cancelled_starts_at",
     "confirmed_at",
+    "confirmed_by",
+    "standing",
     "is_example",
     "organisation__name",
     "municipality__name",
@@ -43,7 +46,7 @@ CARD = [
 ]
 
 
-class ActivityQuerySet(SearchableQuerySet):
+class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
     """Which activities are shown, in which order, and whose they are to change."""
 
     def published(self):
@@ -52,20 +55,24 @@ class ActivityQuerySet(SearchableQuerySet):
             published_at__isnull=False, organisation__published_at__isnull=False
         )
 
+    def askable(self):
+        """Those that somebody is asked about: seen by everybody."""
+        return super().askable().filter(organisation__published_at__isnull=False)
+
     def drafts(self):
         """Those begun and never shown, the latest first."""
-        never = self.filter(published_at=None, unpublished_at=None)
+        never = self.filter(published_at=None, unpublished_at=None, taken_down_at=None)
         return never.order_by("-created_at", "-pk")
 
     def known(self):
-        """Those that the public sees, or has seen."""
-        return self.exclude(published_at=None, unpublished_at=None)
+        """Those that the public sees, or has seen and may see again."""
+        seen = self.exclude(published_at=None, unpublished_at=None)
+        return seen.filter(taken_down_at=None)
 
     def upcoming(self):
-        """Those with a date to come or under way, the soonest first."""
-        return self.filter(next_ends_at__gt=timezone.now()).order_by(
-            "next_starts_at", "pk"
-        )
+        """Those in lists with a date to come or under way: fresh ones, the soonest."""
+        coming = self.in_lists().filter(next_ends_at__gt=timezone.now())
+        return coming.order_by("standing", "next_starts_at", "pk")
 
     def editable_by(self, user):
         """Those of the person's own organisations."""

@@ -1,6 +1,8 @@
 """Other organisations that take part in an activity."""
 
+import pghistory
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
 
 from samla.activities.models.activity import Activity
@@ -10,16 +12,21 @@ from samla.organisations.models import Organisation
 class CoOrganiserQuerySet(models.QuerySet):
     """Who has said yes, and who may answer."""
 
+    def others(self):
+        """Those of others than the organiser, which may have become part of one."""
+        return self.exclude(organisation=F("activity__organisation"))
+
     def confirmed(self):
-        return self.filter(
+        return self.others().filter(
             confirmed_at__isnull=False, organisation__published_at__isnull=False
         )
 
     def answerable_by(self, user):
         """Invitations to organisations that a person may speak for."""
-        return self.filter(organisation__memberships__user=user)
+        return self.others().filter(organisation__memberships__user=user)
 
 
+@pghistory.track()
 class CoOrganiser(models.Model):
     """Another organisation that takes part; named in public once it has said yes."""
 

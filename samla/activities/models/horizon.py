@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from samla.activities.models.activity import HORIZON, Activity
+from samla.activities.models.activity import Activity
+from samla.activities.models.dated import HORIZON
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
 

@@ -3,6 +3,8 @@
 import datetime
 from contextlib import contextmanager
 
+import pghistory
+import pgtrigger
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -64,6 +66,20 @@ class OccurrenceQuerySet(models.QuerySet):
         self.bulk_create([row for row in made if row.rule_and_day not in decided])
 
 
+def decided(row):
+    """In a trigger: whether somebody decided about the old or the new row."""
+    cancelled = pgtrigger.Q(**{f"{row}__cancelled_at__isnull": False})
+    return cancelled | pgtrigger.Q(**{f"{row}__moved_at__isnull": False})
+
+
+# What rules lay out by the thousand is no history; what somebody decided is.
+@pghistory.track(
+    pghistory.InsertEvent(condition=decided("new")),
+    pghistory.UpdateEvent(
+        condition=pghistory.AnyChange("cancelled_at", "moved_at", "reason", "sequence")
+    ),
+    pghistory.DeleteEvent(condition=decided("old")),
+)
 class Occurrence(models.Model):
     """One date of an activity. A cancelled one stays visible as cancelled."""
 

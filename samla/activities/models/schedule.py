@@ -2,6 +2,7 @@
 
 import datetime
 
+import pghistory
 from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,12 +15,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models.activity import Activity
-from samla.activities.models.days import DAY, moment, public_holidays
+from samla.core.days import DAY, moment, public_holidays
 
 # The longest time a schedule may name beforehand, in days: three terms.
 LONGEST_DAYS = 550
 
 
+@pghistory.track()
 class Schedule(models.Model):
     """A rule such as "Tuesdays 18–20 in term, not 24 December"."""
 

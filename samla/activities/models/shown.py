@@ -1,15 +1,12 @@
 """How an activity is told: what a card, a page and a calendar make of its facts."""
 
-import datetime
 from urllib.parse import urlencode
 
-from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from samla.core.templatetags.samla import day, hours
 from samla.taxonomy.models import terms
-
-# Facts that nobody has confirmed for half a year may be wrong.
-FRESH = datetime.timedelta(days=183)
 
 
 class Shown:
@@ -38,17 +35,23 @@ class Shown:
         return self.next_is_moved and self.shown_starts_at == self.next_starts_at
 
     @property
+    def told(self):
+        """Its facts, and when it is next."""
+        yield from super().told
+        if self.next_starts_at:
+            hour = hours(self.next_starts_at, self.next_ends_at)
+            yield (
+                gettext("Next time"),
+                format_html("{} {}", day(self.next_starts_at), hour),
+            )
+
+    @property
     def is_off(self):
         """Whether all that is left is a date that was called off."""
         return (
             self.next_starts_at is not None
             and self.cancelled_starts_at == self.next_starts_at
         )
-
-    @property
-    def is_old(self):
-        """Whether its facts should be doubted."""
-        return self.confirmed_at < timezone.now() - FRESH
 
     @property
     def price_in_words(self):

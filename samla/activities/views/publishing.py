@@ -2,9 +2,9 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samla.activities.forms import PauseForm
 from samla.activities.models import Activity
 from samla.activities.views.own import own
 from samla.activities.views.page import page_context
@@ -16,7 +16,7 @@ def activity_edit(request, pk):
     """All that can be changed of an activity; or to say that it is all still right."""
     activity = own(request, pk)
     if request.method == "POST":
-        Activity.objects.filter(pk=pk).update(confirmed_at=timezone.now())
+        activity.confirm()
         messages.success(request, _("Thank you. Everybody sees that it is right."))
         return redirect("activities:activity-edit", pk)
     context = page_context(activity) | {"missing": activity.missing_steps()}
@@ -26,16 +26,26 @@ def activity_edit(request, pk):
 @signed_in
 def activity_preview(request, pk):
     """The page as a newcomer sees it, with the button that publishes it."""
+    if request.method == "GET" and (waiting := _reviewed(request, pk)):
+        context = page_context(waiting) | {"is_reviewed": True}
+        return render(request, "activities/activity_preview.html", context)
     activity = own(request, pk)
     missing = activity.missing_steps()
     if request.method == "POST":
         if missing:
             messages.error(request, _("Something is missing. Tell this first."))
             return redirect(*_step(missing[0], activity))
-        activity.publish()
-        return redirect("activities:activity-done", pk)
+        if activity.ask_to_publish(request.user):
+            return redirect("activities:activity-done", pk)
+        return redirect("activities:activity-edit", pk)
     context = page_context(activity) | {"missing": missing}
     return render(request, "activities/activity_preview.html", context)
+
+
+def _reviewed(request, pk):
+    """An activity that waits for this person's decision, for her to look at."""
+    waiting = Activity.objects.reviewable_by(request.user).for_pages()
+    return waiting.filter(pk=pk).first()
 
 
 def _step(missing, activity):
@@ -60,11 +70,13 @@ def activity_done(request, pk):
 def activity_unpublish(request, pk):
     """Pause or end it; it can be shown again at any time."""
     activity = own(request, pk)
-    if request.method == "POST":
-        activity.unpublish()
+    form = PauseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        form.save(activity)
         messages.success(request, _("It is not shown any more. Nothing is lost."))
         return redirect("activities:activity-edit", pk)
-    return render(request, "activities/activity_unpublish.html", {"activity": activity})
+    context = {"activity": activity, "form": form}
+    return render(request, "activities/activity_unpublish.html", context)
 
 
 @signed_in

@@ -1,13 +1,14 @@
 """One step after the other: what, when, where, for whom. Each is saved by itself."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samla.activities.forms import WHEN_FORMS, WHERE_FORMS, WhatForm, WhoForm
 from samla.activities.models import Activity, Schedule
-from samla.activities.views.own import go_on, number, own, unless_gone
+from samla.activities.views.own import as_left, go_on, number, own, unless_gone
 from samla.core.access import signed_in
 from samla.municipalities.models import municipality_names, places_meant
 from samla.organisations.models import Organisation
@@ -19,7 +20,8 @@ def activity_create(request):
     if not Organisation.objects.editable_by(request.user).exists():
         messages.info(request, _("First tell which organisation does it."))
         return redirect("organisations:organisation-create")
-    form = WhatForm(request.POST or None, user=request.user)
+    asked = {"organisation": request.GET.get("organisation", "")}
+    form = WhatForm(request.POST or None, user=request.user, initial=asked)
     if form.is_valid():
         draft = Activity.objects.begin(form.save(commit=False).with_known_facts())
         return redirect("activities:activity-when", draft.pk)
@@ -30,13 +32,14 @@ def activity_create(request):
 
 
 @signed_in
+@transaction.atomic
 def activity_what(request, pk):
     """Change who does it, what it is and its name."""
-    activity = own(request, pk)
+    activity = as_left(request, pk)
     form = WhatForm(request.POST or None, instance=activity, user=request.user)
     if form.is_valid():
         form.save()
-        return go_on(request, activity, "activities:activity-when")
+        return go_on(request, activity, "activities:activity-when", form.review)
     context = {"form": form, "activity": activity}
     return render(request, "activities/activity_what.html", context)
 
@@ -90,20 +93,24 @@ def schedule_remove(request, pk):
 
 
 @signed_in
+@transaction.atomic
 def activity_where(request, pk):
     """A room in Samla, an address, or online; each asks only what it needs."""
-    activity = own(request, pk)
-    kind = request.GET.get("plats") or activity.venue
+    activity = as_left(request, pk)
+    kind = request.POST.get("plats") or request.GET.get("plats") or activity.venue
     form_class = WHERE_FORMS.get(kind, WHERE_FORMS[activity.venue])
     place = request.GET.get("var", "")
     meant = places_meant(place)
     municipality = (meant or [activity.municipality_id])[0]
     form = form_class(
-        request.POST or None, instance=activity, municipality=municipality
+        request.POST or None,
+        instance=activity,
+        municipality=municipality,
+        who=request.user,
     )
     if form.is_valid():
         form.save()
-        return go_on(request, activity, "activities:activity-who")
+        return go_on(request, activity, "activities:activity-who", form.review)
     context = {
         "activity": activity,
         "form": form,
@@ -115,12 +122,13 @@ def activity_where(request, pk):
 
 
 @signed_in
+@transaction.atomic
 def activity_who(request, pk):
     """For whom, in which languages, what it costs, whom to ask."""
-    activity = own(request, pk)
-    form = WhoForm(request.POST or None, instance=activity)
+    activity = as_left(request, pk)
+    form = WhoForm(request.POST or None, instance=activity, who=request.user)
     if form.is_valid():
         form.save()
-        return go_on(request, activity, "activities:activity-preview")
+        return go_on(request, activity, "activities:activity-preview", form.review)
     context = {"form": form, "activity": activity}
     return render(request, "activities/activity_who.html", context)

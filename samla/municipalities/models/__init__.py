@@ -1,10 +1,7 @@
 """Municipalities, their counties, and the one way in to each."""
 
-from samla.municipalities.models.entry_point import (
-    EntryPoint,
-    SchoolBreak,
-    StaffMember,
-)
+from samla.municipalities.models.application import Application, MunicipalityDomain
+from samla.municipalities.models.entry_point import EntryPoint
 from samla.municipalities.models.place import (
     County,
     Municipality,
@@ -13,15 +10,25 @@ from samla.municipalities.models.place import (
     municipality_names,
     places_meant,
 )
+from samla.municipalities.models.school_break import SchoolBreak
+from samla.municipalities.models.staff import (
+    StaffInvitation,
+    StaffMember,
+    mailboxes,
+)
 
 __all__ = [
+    "Application",
     "County",
     "EntryPoint",
     "Municipality",
+    "MunicipalityDomain",
     "PlaceName",
     "PostcodePrefix",
     "SchoolBreak",
+    "StaffInvitation",
     "StaffMember",
+    "mailboxes",
     "municipality_names",
     "places_meant",
 ]

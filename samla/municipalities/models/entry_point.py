@@ -1,71 +1,21 @@
 """The way in to a municipality: the function, who keeps it, and its promise."""
 
-import datetime
-
-from django.conf import settings
+import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samla.accounts.models import User
+from samla.core.freshness import Confirmable, ConfirmableQuerySet
+from samla.core.versions import Versioned
 from samla.municipalities.models.place import Municipality
+from samla.municipalities.models.staff import StaffMember
 from samla.taxonomy.models import TermsField
 
-# What was said longer ago than this should be asked about again.
-FRESH = datetime.timedelta(days=183)
 
-
-class StaffMemberQuerySet(models.QuerySet):
-    """Who works where, and as what."""
-
-    def coordinating(self):
-        """Those who keep a municipality's way in."""
-        return self.filter(role=StaffMember.Role.COORDINATOR)
-
-
-class StaffMember(models.Model):
-    """A person who works for a municipality, in one role."""
-
-    class Role(models.TextChoices):
-        COORDINATOR = "coordinator", _("Coordinator")
-        PREMISES = "premises", _("Premises manager")
-        READER = "reader", _("Reader")
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles"
-    )
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="staff"
-    )
-    role = models.CharField(max_length=12, choices=Role, default=Role.COORDINATOR)
-    chose_to_be_shown_at = models.DateTimeField(null=True, blank=True)
-
-    objects = StaffMemberQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "municipality"], name="staff_member_has_one_role"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.user}, {self.municipality}"
-
-    @property
-    def public_name(self):
-        """The name the public may read: none unless this person chose so."""
-        return self.user.name if self.chose_to_be_shown_at else ""
-
-    def choose_to_be_shown(self, wish: bool):
-        """Let the public read this person's name, or no longer; only she decides."""
-        if wish != bool(self.chose_to_be_shown_at):
-            self.chose_to_be_shown_at = timezone.now() if wish else None
-            self.save(update_fields=["chose_to_be_shown_at"])
-
-
-class EntryPointQuerySet(models.QuerySet):
+class EntryPointQuerySet(ConfirmableQuerySet):
     """Which entry points a person may change."""
 
     def editable_by(self, user):
@@ -75,8 +25,23 @@ class EntryPointQuerySet(models.QuerySet):
         )
 
 
-class EntryPoint(models.Model):
+@pghistory.track(exclude=["standing", "asked_at", "times_asked"])
+class EntryPoint(Versioned, Confirmable):
     """The one way in to a municipality: a function, who keeps it, and its promise."""
+
+    # How a link names it, as links name the kinds of entries.
+    KIND = "vagen-in"
+    TOLD = (
+        "function_name",
+        "unit",
+        "email",
+        "phone",
+        "phone_hours",
+        "languages",
+        "promise_days",
+        "helps_with",
+        "helps_not_with",
+    )
 
     municipality = models.OneToOneField(
         Municipality, on_delete=models.CASCADE, related_name="entry_point"
@@ -119,7 +84,6 @@ class EntryPoint(models.Model):
         StaffMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     is_example = models.BooleanField(default=False)
-    confirmed_at = models.DateTimeField(default=timezone.now)
 
     objects = EntryPointQuerySet.as_manager()
 
@@ -134,57 +98,36 @@ class EntryPoint(models.Model):
                 name="entry_point_deputy_is_somebody_else",
                 violation_error_message=_("The deputy must be somebody else."),
             ),
+            Confirmable.standing_is_told("entry_point"),
         ]
 
     def __str__(self):
         return f"{self.function_name}, {self.municipality}"
 
     @property
-    def is_old(self):
-        """Whether nobody has said for half a year that this is still right."""
-        return timezone.now() - self.confirmed_at > FRESH
+    def edit_url(self):
+        """Where a coordinator changes it."""
+        slug = self.municipality.slug
+        return reverse("municipalities:entry-point-edit", args=[slug])
 
+    @property
+    def own_side(self):
+        """A municipality answers for its way in."""
+        return self.Side.MUNICIPALITY
 
-class SchoolBreakQuerySet(models.QuerySet):
-    """Which breaks are to come, and whose they are to change."""
+    @property
+    def mailbox(self):
+        """The address that is asked first whether all is right."""
+        return self.email
 
-    def coming(self):
-        return self.filter(last_on__gte=timezone.localdate())
+    @property
+    def keepers(self):
+        """The people who may change it."""
+        people = self.municipality.staff.coordinating()
+        return User.objects.filter(is_active=True, staff_roles__in=people)
 
-    def editable_by(self, user):
-        return self.filter(
-            municipality__staff__user=user,
-            municipality__staff__role=StaffMember.Role.COORDINATOR,
-        )
-
-
-class SchoolBreak(models.Model):
-    """Days when the schools of a municipality are closed; activities may pause."""
-
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="school_breaks"
-    )
-    name = models.CharField(_("Name"), max_length=40)
-    first_on = models.DateField(_("First day"))
-    last_on = models.DateField(_("Last day"))
-    is_example = models.BooleanField(default=False)
-
-    objects = SchoolBreakQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["first_on"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(last_on__gte=F("first_on")),
-                name="school_break_ends_after_it_begins",
-                violation_error_message=_("The last day is before the first day."),
-            ),
-            models.UniqueConstraint(
-                fields=["municipality", "first_on"],
-                name="school_break_stands_once",
-                violation_error_message=_("A break that begins that day stands here."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
+    def save(self, *args, **kwargs):
+        """Whoever fills it in speaks for the municipality."""
+        if self._state.adding:
+            self.confirmed_by = self.own_side
+        super().save(*args, **kwargs)

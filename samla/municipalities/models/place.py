@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Func, Q, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +57,13 @@ class MunicipalityQuerySet(models.QuerySet):
     def with_joined(self):
         """Each says whether it has joined, as `is_joined`."""
         return self.annotate(is_joined=Q(entry_point__isnull=False))
+
+    def with_coordinator(self):
+        """Each says whether somebody keeps its way in, as `has_coordinator`."""
+        people = Municipality.staff.rel.related_model.objects.coordinating()
+        return self.annotate(
+            has_coordinator=Exists(people.filter(municipality=OuterRef("pk")))
+        )
 
     def nearest_to(self, place):
         """The others: first those of the same county, each group the nearest first."""

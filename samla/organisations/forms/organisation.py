@@ -3,10 +3,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.forms import PlainText
+from samla.core.merging import SeesOthersChanges
+from samla.municipalities.models import Municipality
 from samla.organisations.forms.place import AsksPlace, PlacesField, place_field
 from samla.organisations.models import MOST_BEST_AT, Organisation
 from samla.organisations.numbers import normal_number, validate_organisation_number
@@ -20,8 +21,11 @@ MOST_TWINS = 5
 NOT_IN_LIST = _("Choose one of the answers in the list.")
 
 
-class OrganisationForm(AsksPlace, PlainText, forms.ModelForm):
+class OrganisationForm(SeesOthersChanges, AsksPlace, PlainText, forms.ModelForm):
     """Asks an organisation about itself, the necessary first."""
+
+    together = [("best_at", "capabilities")]
+    sets = {"serves": "serving"}
 
     place = place_field(
         _("In which municipality are you at home?"),
@@ -61,6 +65,8 @@ class OrganisationForm(AsksPlace, PlainText, forms.ModelForm):
         label=_("Other municipalities you work in"),
         help_text=_("Write commas between them: Huddinge, Salem."),
     )
+
+    public_texts = ("name", "about")
 
     # As the page asks, so that what went wrong is told in the same order.
     field_order = [
@@ -124,7 +130,7 @@ class OrganisationForm(AsksPlace, PlainText, forms.ModelForm):
         }
 
     def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, who=person, **kwargs)
         self.person = person
         self._choose_nothing_unasked()
         if self.instance.pk:
@@ -157,7 +163,8 @@ class OrganisationForm(AsksPlace, PlainText, forms.ModelForm):
 
     def _as_written(self):
         """What is kept in codes, as people write it."""
-        serves = self.instance.serves.defer("outline")
+        codes = self.instance_value("serves")
+        serves = Municipality.objects.filter(pk__in=codes).defer("outline")
         return {
             "number": self.instance.written_number,
             "place": self.instance.municipality.official_name,
@@ -213,16 +220,27 @@ class OrganisationForm(AsksPlace, PlainText, forms.ModelForm):
         try:
             with transaction.atomic():
                 kept = self._kept()
-                serving = self.cleaned_data["serving"]
-                kept.serves.set([p for p in serving if p != kept.municipality])
         except IntegrityError:
             self.add_error(None, ALREADY)
             return None
         return kept
 
     def _kept(self):
-        if not self.instance.pk:
-            return self.instance.register(self.person)
-        self.instance.confirmed_at = timezone.now()
-        self.instance.save()
-        return self.instance
+        if self.instance.pk:
+            self.keep()
+            self.instance.confirm()
+            return self.instance
+        kept = self.instance.register(self.person)
+        if kept is self.instance:
+            kept.serves.set(self.set_answer("serves"))
+        return kept
+
+    @property
+    def written(self):
+        """What is asked about, and the municipality that was found."""
+        return [*super().written, "municipality"]
+
+    def set_answer(self, name):
+        """The municipalities beside its own."""
+        home = self.instance.municipality_id
+        return sorted(p.pk for p in self.cleaned_data["serving"] if p.pk != home)

@@ -1,13 +1,19 @@
 """The desk: what needs a person today, and all that is hers to change."""
 
-from django.db.models import F
+from django.db.models import Count, F, Min, Value
 from django.shortcuts import render
 
 from samla.activities.models import Activity, CoOrganiser
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
+from samla.moderation.models import Report, Review
 from samla.municipalities.models import StaffMember
-from samla.organisations.models import Organisation
+from samla.organisations.models import (
+    JoinRequest,
+    Organisation,
+    Suspension,
+    Verification,
+)
 from samla.premises.models import LENDERS, Premises
 
 # The desk shows the beginning of each list; what is more stands on a page of its own.
@@ -15,6 +21,8 @@ MOST_SHOWN = 10
 MOST_WAITING = 5
 MOST_NEW = 5
 MOST_OWN = 50
+COORDINATOR = StaffMember.Role.COORDINATOR
+KINDS = (Organisation, Activity, Premises)
 
 
 @signed_in
@@ -27,17 +35,15 @@ def desk(request):
         )
     )
     activities = _activities_of(user)
-    organisations = Organisation.objects.editable_by(user).for_cards()[:MOST_OWN]
+    own = Organisation.objects.editable_by(user).for_cards()
+    organisations = own.with_waiting()[:MOST_OWN]
     context = _needs_of(user, roles) | {
         "roles": roles,
         "organisations": organisations,
-        "old_organisations": [
-            one for one in organisations if one.published_at and one.is_old
-        ],
         "may_lend": organisations or [r for r in roles if r.role in LENDERS],
         "activities": activities.published()[:MOST_SHOWN],
         "activity_count": activities.count(),
-        "premises_list": Premises.objects.editable_by(user).for_cards()[:MOST_SHOWN],
+        "premises_list": _premises_of(user)[:MOST_SHOWN],
         "newest": _newest_in([role.municipality_id for role in roles]),
     }
     return render(request, "pages/desk.html", context)
@@ -53,18 +59,94 @@ def desk_activities(request):
 def _needs_of(user, roles):
     """What waits for this person: questions to answer, and what is not finished."""
     invitations = CoOrganiser.objects.answerable_by(user).filter(confirmed_at=None)
-    activities = Activity.objects.editable_by(user).for_cards()
-    premises = Premises.objects.editable_by(user)
+    activities = Activity.objects.editable_by(user).for_cards().with_waiting()
+    premises = _premises_of(user).filter(known_waiting=False)
+    drafts = activities.drafts().filter(known_waiting=False)
     without_dates = activities.published().filter(next_starts_at=None)
     return {
         "invitations": invitations.select_related(
             "organisation", "activity__organisation"
         ).order_by("asked_at")[:MOST_WAITING],
+        "reviews": _reviews_of(user, roles),
+        **_decisions_of(user, roles),
+        "join_requests": JoinRequest.objects.waiting()
+        .decidable_by(user)
+        .for_lists()[:MOST_WAITING],
+        "wanting_people": Organisation.wanting_people(user).only(
+            "name", "contacts_confirmed_at"
+        )[:MOST_WAITING],
+        "due_entries": _due_of(user),
+        "unanswered": _unanswered_in(roles),
         "ways_in": [role for role in roles if _is_wanting(role)],
-        "draft_activities": activities.drafts()[:MOST_WAITING],
+        "draft_activities": drafts[:MOST_WAITING],
         "draft_premises": premises.filter(published_at=None)[:MOST_WAITING],
         "without_dates": without_dates.order_by("pk")[:MOST_WAITING],
     }
+
+
+def _reviews_of(user, roles):
+    """How many wait for this person's review, and since when."""
+    is_coordinator = any(r.role == StaffMember.Role.COORDINATOR for r in roles)
+    if not (is_coordinator or user.is_superuser):
+        return {"count": 0}
+    waiting = Review.objects.waiting().on_the_desk_of(user)
+    return waiting.aggregate(count=Count("pk"), since=Min("asked_at"))
+
+
+def _decisions_of(user, roles):
+    """Open reports, objections that wait, and verifications that end soon."""
+    reports = Report.objects.readable_by(user).open()
+    codes = {role.municipality_id for role in roles if role.role == COORDINATOR}
+    objections = Suspension.objects.none()
+    if codes or user.is_superuser:
+        objections = Suspension.objects.waiting().decidable_by(user)
+    ending = Verification.objects.ending().filter(municipality__in=codes)
+    lacking = Verification.objects.lacking_contacts().filter(municipality__in=codes)
+    return {
+        "reports": reports.aggregate(count=Count("pk"), since=Min("sent_at")),
+        "objections": objections.select_related("organisation")[:MOST_WAITING],
+        "lacking": lacking.select_related("organisation").order_by("pk")[:MOST_WAITING],
+        "ending": ending.select_related("organisation", "municipality").defer(
+            "municipality__outline"
+        )[:MOST_WAITING],
+    }
+
+
+def _premises_of(user):
+    """A person's rooms, each of which knows whether it waits for review."""
+    return Premises.objects.editable_by(user).for_cards().with_waiting()
+
+
+def _due_of(user):
+    """What is hers and shown, and must soon be said to be still right."""
+    rows = [model.objects.editable_by(user).due() for model in KINDS]
+    return _in_short(each.filter(published_at__isnull=False) for each in rows)
+
+
+def _unanswered_in(roles):
+    """What nobody in these municipalities has answered for, to their coordinators."""
+    hers = StaffMember.Role.COORDINATOR
+    codes = [role.municipality_id for role in roles if role.role == hers]
+    rows = [model.objects.unanswered() for model in KINDS if codes]
+    return _in_short(each.filter(municipality__in=codes) for each in rows)
+
+
+def _in_short(kinds):
+    """The rows of several kinds longest unconfirmed, in one question."""
+    columns = ("kind_said", "pk", "name_said", "confirmed_at")
+    rows = [
+        rows.order_by()
+        .annotate(
+            kind_said=Value(rows.model.KIND),
+            name_said=F("title" if rows.model is Activity else "name"),
+        )
+        .values(*columns)
+        for rows in kinds
+    ]
+    if not rows:
+        return []
+    every = rows[0].union(*rows[1:])
+    return list(every.order_by("confirmed_at", "pk")[:MOST_WAITING])
 
 
 def _is_wanting(role):
@@ -79,6 +161,7 @@ def _activities_of(user):
     return (
         Activity.objects.editable_by(user)
         .for_cards()
+        .with_waiting()
         .order_by(F("next_starts_at").asc(nulls_last=True), "pk")
     )
 

@@ -99,8 +99,11 @@ def _parts():
         "texts": [reverse(name) for name in TEXTS],
         "counties": County.objects.only("slug"),
         "municipalities": Municipality.objects.only("slug"),
-        "organisations": Organisation.objects.published().only("pk").order_by("pk"),
-        "premises": Premises.objects.offered().only("pk").order_by("pk"),
+        "organisations": Organisation.objects.published()
+        .in_lists()
+        .only("pk")
+        .order_by("pk"),
+        "premises": Premises.objects.offered().in_lists().only("pk").order_by("pk"),
         "activities": Activity.objects.published().upcoming().only("pk").order_by("pk"),
     }
 

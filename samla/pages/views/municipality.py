@@ -24,14 +24,15 @@ WHAT_THE_PAGE_TELLS = (
 @public
 def municipality_detail(request, slug):
     """The way in first, then what one can come to, who is there, and which rooms."""
-    municipalities = Municipality.objects.select_related(*WHAT_THE_PAGE_TELLS)
+    municipalities = Municipality.objects.with_coordinator()
+    municipalities = municipalities.select_related(*WHAT_THE_PAGE_TELLS)
     municipality = get_object_or_404(municipalities.defer("outline"), slug=slug)
     entry_point = getattr(municipality, "entry_point", None)
     activities = Activity.objects.published().filter(municipality=municipality)
     coming = list(activities.upcoming().for_cards()[:MOST_SHOWN])
     a_week_from_now = timezone.now() + WEEK
-    organisations = Organisation.objects.published().in_places([municipality.pk])
-    premises = Premises.objects.offered().filter(municipality=municipality)
+    organisations = Organisation.objects.published().in_lists()
+    premises = Premises.objects.offered().in_lists().filter(municipality=municipality)
     context = {
         "municipality": municipality,
         "population": number_format(municipality.about_population, force_grouping=True),
@@ -39,7 +40,9 @@ def municipality_detail(request, slug):
         "nearest": [] if entry_point else municipality.nearest_joined(),
         "this_week": [one for one in coming if one.next_starts_at < a_week_from_now],
         "coming": coming,
-        "organisations": organisations.for_cards()[:MOST_SHOWN],
+        "organisations": organisations.in_places([municipality.pk]).for_cards()[
+            :MOST_SHOWN
+        ],
         "premises_list": premises.for_cards()[:MOST_SHOWN],
     }
     return render(request, "pages/municipality_detail.html", context)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 
+from samla.accounts.models import ForgettingRun
 from samla.activities.models import Activity
 from samla.core.access import public
 from samla.taxonomy.models import code_choices
@@ -47,7 +48,9 @@ def for_municipalities(request):
 @public
 def privacy(request):
     """How Samla treats what it knows of people, in plain words."""
-    return render(request, "pages/privacy.html", _operator())
+    night = ForgettingRun.objects.filter(finished_at__isnull=False).first()
+    context = _operator() | {"night": night}
+    return render(request, "pages/privacy.html", context)
 
 
 def _operator():

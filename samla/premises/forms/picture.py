@@ -14,6 +14,8 @@ MOST_PICTURES = 8
 class PictureForm(KeptOnce):
     """Asks for a picture, and for words to those who cannot see it."""
 
+    public_texts = ("alt",)
+
     file = forms.FileField(
         label=_("Which picture?"),
         help_text=_(
@@ -49,6 +51,13 @@ class PictureForm(KeptOnce):
 
     def clean(self):
         super().clean()
+        if self.instance.premises.must_wait():
+            raise ValidationError(
+                _(
+                    "Pictures can be added before the room is first published, or once "
+                    "a municipality has verified your organisation."
+                )
+            )
         if self.instance.premises.pictures.count() >= MOST_PICTURES:
             raise ValidationError(
                 _("A room has at most 8 pictures. Take one away first.")

@@ -4,6 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
 from samla.municipalities.models import Municipality
 from samla.premises.forms.once import KeptOnce, number
@@ -15,8 +16,15 @@ POSTCODE = RegexValidator(
 )
 
 
-class AboutForm(KeptOnce):
+class AboutForm(SeesOthersChanges, KeptOnce):
     """Asks what the room is, where, how large, and whom to ask."""
+
+    together = [
+        ("municipality", "address", "postcode", "city"),
+        ("most_persons", "seats"),
+    ]
+
+    public_texts = ("name", "way_in", "about", "rules")
 
     class Meta:
         model = Premises
@@ -124,7 +132,7 @@ def said(owner):
     return getattr(owner, "official_name", owner.name)
 
 
-class AccessForm(KeptOnce):
+class AccessForm(SeesOthersChanges, KeptOnce):
     """Asks what is in the room, and who can come in and take part there."""
 
     class Meta:

@@ -1,17 +1,16 @@
 """What is asked of a price."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samla.premises.forms.once import KeptOnce, number
 from samla.premises.models import Price
 
-MOST_PRICES = 30
-
 
 class PriceForm(KeptOnce):
     """Asks what one kind of user pays, and on which conditions."""
+
+    public_texts = ("condition",)
 
     class Meta:
         model = Price
@@ -26,10 +25,3 @@ class PriceForm(KeptOnce):
     def __init__(self, *args, premises, **kwargs):
         super().__init__(*args, instance=Price(premises=premises), **kwargs)
         self.fields["user_kind"].choices = Price.For.choices
-
-    def clean(self):
-        super().clean()
-        if self.instance.premises.prices.count() >= MOST_PRICES:
-            raise ValidationError(
-                _("A room has at most 30 prices. Take one away first.")
-            )

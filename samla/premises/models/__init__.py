@@ -2,7 +2,8 @@
 
 from samla.premises.models.opening_window import OpeningWindow
 from samla.premises.models.picture import Picture
-from samla.premises.models.premises import LENDERS, LOOP, Premises, lenders
+from samla.premises.models.premises import LOOP, Premises
+from samla.premises.models.premises_rows import LENDERS, lenders
 from samla.premises.models.price import Price
 
 __all__ = [

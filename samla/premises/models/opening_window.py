@@ -1,5 +1,6 @@
 """Opening windows: the hours of a week when a room may be lent."""
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -40,6 +41,7 @@ class OpeningWindowQuerySet(models.QuerySet):
         return self.filter(weekday__in=weekdays, opens__lt=closes, closes__gt=opens)
 
 
+@pghistory.track()
 class OpeningWindow(models.Model):
     """Hours of a weekday when a room may be lent."""
 

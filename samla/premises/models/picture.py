@@ -6,6 +6,7 @@ is gone when its room, its organisation or its example is gone (decision 10).
 
 import secrets
 
+import pghistory
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,7 @@ class PictureManager(models.Manager):
         return super().get_queryset().defer("jpeg")
 
 
+@pghistory.track(exclude=["jpeg"])
 class Picture(models.Model):
     """A picture of a room, made anew from what was sent, and told in words."""
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,15 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samla.accounts.models import User
 from samla.core.columns import sort_key
-from samla.core.search import Searchable, SearchableQuerySet
-from samla.municipalities.models import Municipality, StaffMember
+from samla.core.search import Searchable
+from samla.moderation.models import Entry
+from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
+from samla.premises.models.premises_rows import LENDERS, PremisesQuerySet
+from samla.premises.models.trails import trails_of_premises
 from samla.taxonomy.models import TermField, TermsField
 
-LENDERS = (StaffMember.Role.COORDINATOR, StaffMember.Role.PREMISES)
-# Facts that nobody has confirmed for so long are doubted in public.
-DAYS_UNTIL_OLD = 365
+# Kept by the database or by time: nobody's doing, so not part of the history.
+KEPT_BY_ITSELF = ["document", "likeness", "name_sort"]
+KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
 LOOP = "equipment:loop"
 ACCESS = (
     "step_free",
@@ -29,67 +34,32 @@ ACCESS = (
 )
 
 
-def lenders(user) -> list:
-    """The municipalities and organisations whose rooms a person may offer."""
-    staffed = user.staff_roles.filter(role__in=LENDERS).values("municipality")
-    municipalities = Municipality.objects.filter(pk__in=staffed).defer("outline")
-    return [*municipalities, *Organisation.objects.editable_by(user)]
-
-
-class PremisesQuerySet(SearchableQuerySet):
-    """Which premises are offered, and whose they are to change."""
-
-    def offered(self):
-        """Those shown, of municipalities and of organisations that are shown."""
-        of_municipality = Q(owner_organisation__isnull=True)
-        of_shown = Q(owner_organisation__published_at__isnull=False)
-        return self.filter(of_municipality | of_shown, published_at__isnull=False)
-
-    def editable_by(self, user):
-        lent = user.staff_roles.filter(role__in=LENDERS)
-        return self.filter(
-            Q(owner_organisation__in=Organisation.objects.editable_by(user))
-            | Q(owner_municipality__in=lent.values("municipality"))
-        )
-
-    def for_cards(self):
-        """Everything a card shows, in two questions to the database."""
-        return (
-            self.select_related(
-                "municipality", "owner_municipality", "owner_organisation"
-            )
-            .defer(
-                "document",
-                "likeness",
-                "about",
-                "rules",
-                "municipality__outline",
-                "owner_municipality__outline",
-                "owner_organisation__about",
-                "owner_organisation__document",
-                "owner_organisation__likeness",
-            )
-            .prefetch_related("prices")
-        )
-
-    def for_pages(self):
-        """Everything a room's own page shows, in four questions to the database."""
-        return (
-            self.select_related(
-                "municipality", "owner_municipality", "owner_organisation"
-            )
-            .defer(
-                "document",
-                "likeness",
-                "municipality__outline",
-                "owner_municipality__outline",
-            )
-            .prefetch_related("opening_windows", "prices", "pictures")
-        )
-
-
-class Premises(Searchable):
+@pghistory.track(exclude=KEPT_BY_ITSELF)
+class Premises(Searchable, Entry):
     """A room, hall or field that its owner lends to civil society."""
+
+    KIND = "lokal"
+    SPEAKS = ("owner_organisation",)
+    REVIEWED = (
+        "name",
+        "kind",
+        "municipality",
+        "address",
+        "postcode",
+        "city",
+        "way_in",
+        "most_persons",
+        "seats",
+        "square_metres",
+        "equipment",
+        "about",
+        "rules",
+        "text_language",
+        "email",
+        "phone",
+    )
+    INTERVAL = datetime.timedelta(days=365)
+    MAY_PAUSE = MAY_END = True
 
     class Answer(models.TextChoices):
         YES = "yes", _("Yes")
@@ -175,8 +145,6 @@ class Premises(Searchable):
     email = models.EmailField(_("E-mail address for questions"))
     phone = models.CharField(_("Phone"), max_length=20, blank=True)
     is_example = models.BooleanField(default=False)
-    published_at = models.DateTimeField(null=True, blank=True)
-    confirmed_at = models.DateTimeField(default=timezone.now)
     name_sort = sort_key()
 
     objects = PremisesQuerySet.as_manager()
@@ -193,6 +161,8 @@ class Premises(Searchable):
                 condition=Q(most_persons__range=(1, 9999)),
                 name="premises_hold_somebody",
             ),
+            Entry.taken_down_is_hidden("premises"),
+            Entry.standing_is_told("premises"),
             models.UniqueConstraint(
                 fields=["name", "address", "owner_municipality", "owner_organisation"],
                 nulls_distinct=False,
@@ -208,7 +178,7 @@ class Premises(Searchable):
                 OpClass(F("likeness"), name="gin_trgm_ops"), name="premises_likeness"
             ),
             models.Index(
-                fields=["name_sort", "id"],
+                fields=["standing", "name_sort", "id"],
                 condition=Q(published_at__isnull=False),
                 name="premises_offered_by_name",
             ),
@@ -226,9 +196,42 @@ class Premises(Searchable):
         return self.owner_municipality or self.owner_organisation
 
     @property
+    def speaker(self):
+        """The organisation that lends the room; none where a municipality does."""
+        return self.owner_organisation
+
+    @property
+    def also_reviewed(self):
+        """Its pictures, which the preview shows."""
+        return list(self.pictures.values_list("name", flat=True))
+
+    @property
+    def own_side(self):
+        """Whoever lends a room answers for its facts."""
+        of_municipality = self.owner_municipality_id
+        return self.Side.MUNICIPALITY if of_municipality else self.Side.ORGANISATION
+
+    @property
+    def mailbox(self):
+        """An organisation's own address; of a municipality, that of the room."""
+        return self.speaker.email if self.speaker else self.email
+
+    @property
+    def keepers(self):
+        """The people who may change what is told of it."""
+        if self.speaker:
+            return super().keepers
+        people = self.owner_municipality.staff.filter(role__in=LENDERS)
+        return User.objects.filter(is_active=True, staff_roles__in=people)
+
+    @property
     def owner_name(self):
         """The owner as it writes its own name: "Botkyrka kommun"."""
         return getattr(self.owner, "official_name", None) or self.owner.name
+
+    def history_of(self):
+        """Also its prices and its opening hours."""
+        return [*super().history_of(), *trails_of_premises(self.pk)]
 
     @property
     def owner_is_shown(self):
@@ -244,12 +247,6 @@ class Premises(Searchable):
     def has_loop(self):
         """Whether people with hearing aids hear well here."""
         return self.hearing_loop == self.Answer.YES or LOOP in self.equipment
-
-    @property
-    def is_old(self):
-        """Whether nobody has confirmed the facts for a long time."""
-        age = timezone.now() - self.confirmed_at
-        return age > datetime.timedelta(days=DAYS_UNTIL_OLD)
 
     @property
     def text_code(self):
@@ -279,15 +276,16 @@ class Premises(Searchable):
     def publish(self, moment: datetime.datetime | None = None):
         """Show the room to everybody; whoever does so says that its facts are right."""
         self.published_at = moment or timezone.now()
-        self.confirmed_at = self.published_at
-        self.save(update_fields=["published_at", "confirmed_at"])
+        self.save(update_fields=["published_at"])
+        self.confirm(moment=self.published_at)
+
+    def save(self, *args, **kwargs):
+        """Whose the room is, on whose word its facts stand."""
+        if self._state.adding:
+            self.confirmed_by = self.own_side
+        super().save(*args, **kwargs)
 
     def unpublish(self):
         """Show the room to its owner only."""
-        self.published_at = None
-        self.save(update_fields=["published_at"])
-
-    def confirm(self):
-        """Say that all facts are still right today."""
-        self.confirmed_at = timezone.now()
-        self.save(update_fields=["confirmed_at"])
+        self.published_at = self.paused_until_on = None
+        self.save(update_fields=["published_at", "paused_until_on"])

@@ -1,5 +1,7 @@
 """Prices: what each kind of user pays for a room, and on which conditions."""
 
+import pghistory
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samla.premises.models.premises import Premises
 
 HIGHEST_PRICE = 100_000
+MOST_PRICES = 30
 
 
 class PriceQuerySet(models.QuerySet):
@@ -19,6 +22,7 @@ class PriceQuerySet(models.QuerySet):
         return free.filter(user_kind=user_kind) if user_kind else free
 
 
+@pghistory.track()
 class Price(models.Model):
     """What one kind of user pays for a room, and on which conditions."""
 
@@ -71,6 +75,14 @@ class Price(models.Model):
 
     def __str__(self):
         return f"{self.get_user_kind_display()}: {self.kronor}"
+
+    def clean(self):
+        """A room has so many prices that one still finds one's own."""
+        super().clean()
+        if self._state.adding and self.premises.prices.count() >= MOST_PRICES:
+            raise ValidationError(
+                _("A room has at most 30 prices. Take one away first.")
+            )
 
     @property
     def is_for_card(self):

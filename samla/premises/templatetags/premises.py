@@ -12,5 +12,5 @@ register = template.Library()
 @register.simple_tag
 def premises_of(organisation):
     """The rooms an organisation lends, by name."""
-    rooms = Premises.objects.offered().for_cards()
+    rooms = Premises.objects.offered().in_lists().for_cards()
     return rooms.filter(owner_organisation=organisation)[:MOST_SHOWN]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.premises.forms import HoursForm
+from samla.premises.views.adding import added
 from samla.premises.views.premises import kept
 
 
@@ -16,11 +17,10 @@ def window_list(request, pk):
     room = kept(request, pk)
     asked = request.GET.dict() | {"weekdays": request.GET.getlist("weekdays")}
     form = HoursForm(request.POST or None, premises=room, initial=asked)
-    if form.is_valid() and form.saved():
-        messages.success(request, _("The hours are added."))
-        return redirect("premises:window-list", room.pk)
-    return render(
-        request, "premises/window_list.html", {"form": form, "premises": room}
+    said = _("The hours are added.")
+    context = {"form": form, "premises": room}
+    return added(request, room, form, "window-list", said) or render(
+        request, "premises/window_list.html", context
     )
 
 

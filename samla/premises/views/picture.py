@@ -1,6 +1,7 @@
 """Pictures of a room: shown to everybody, added and removed by those who keep it."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from samla.core.access import public, signed_in
 from samla.premises.forms import PictureForm
 from samla.premises.models import Picture, Premises
+from samla.premises.views.adding import added
 from samla.premises.views.premises import kept
 
 
@@ -16,11 +18,11 @@ def picture_list(request, pk):
     """The pictures of a room; one more can be added."""
     room = kept(request, pk)
     form = PictureForm(request.POST or None, request.FILES or None, premises=room)
-    if form.is_valid() and form.saved():
-        messages.success(request, _("The picture is added."))
-        return redirect("premises:picture-list", room.pk)
+    said = _("The picture is added.")
     context = {"form": form, "premises": room}
-    return render(request, "premises/picture_list.html", context)
+    return added(request, room, form, "picture-list", said) or render(
+        request, "premises/picture_list.html", context
+    )
 
 
 @signed_in
@@ -38,8 +40,12 @@ def picture_delete(request, pk, picture):
 
 @signed_in
 def picture_preview(request, pk, picture):
-    """A picture of a room that may still be a draft, to those who keep the room."""
-    return _jpeg(get_object_or_404(kept(request, pk).pictures, pk=picture))
+    """A picture of a room that may still be a draft, to its keepers and reviewers."""
+    hers = Premises.objects.editable_by(request.user)
+    reviewed = Premises.objects.reviewable_by(request.user)
+    theirs = Q(premises__in=hers.values("pk")) | Q(premises__in=reviewed.values("pk"))
+    found = Picture.objects.filter(theirs, premises=pk)
+    return _jpeg(get_object_or_404(found, pk=picture))
 
 
 @public

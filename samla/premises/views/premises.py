@@ -1,6 +1,7 @@
 """The rooms that are offered, and the room that somebody keeps."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from samla.premises.models import Premises, lenders
 @public
 def premises_list(request):
     """Rooms by name; the query string says which."""
-    rooms = Premises.objects.offered().for_cards()
+    rooms = Premises.objects.offered().in_lists().for_cards()
     found = PremisesFilter(request.GET, queryset=rooms)
     page = page_of(request, found.qs)
     context = {
@@ -59,13 +60,23 @@ def _known_of(owner, owners):
     return {"municipality": home, "email": getattr(owner, "email", "")}
 
 
-def kept(request, pk):
+def kept(request, pk, is_locked=False):
     """A room that this person may change; to anybody else it does not exist."""
-    return get_object_or_404(Premises.objects.editable_by(request.user), pk=pk)
+    hers = Premises.objects.editable_by(request.user)
+    if is_locked:
+        hers = hers.select_for_update(of=("self",), no_key=True)
+    return get_object_or_404(hers, pk=pk)
 
 
-def go_on(room, step):
+def as_left(request, pk):
+    """A room as its editors left it, with what waits; who else saves it waits."""
+    room = kept(request, pk, request.method == "POST")
+    return room.with_proposal(again="igen" in request.GET)
+
+
+def go_on(request, room, form, step):
     """After a page of a draft comes the next one; an offered room goes to its hub."""
+    messages.success(request, form.review.told if form.review else _("Saved."))
     return redirect("premises:premises-edit" if room.published_at else step, room.pk)
 
 
@@ -81,24 +92,24 @@ def premises_edit(request, pk):
 
 
 @signed_in
+@transaction.atomic
 def about_edit(request, pk):
     """Change what the room is, where, how large, and whom to ask."""
-    room = kept(request, pk)
-    form = AboutForm(request.POST or None, instance=room)
+    room = as_left(request, pk)
+    form = AboutForm(request.POST or None, instance=room, who=request.user)
     if form.is_valid() and form.saved():
-        messages.success(request, _("Saved."))
-        return go_on(room, "premises:access-edit")
+        return go_on(request, room, form, "premises:access-edit")
     return render(request, "premises/about_edit.html", {"form": form, "premises": room})
 
 
 @signed_in
+@transaction.atomic
 def access_edit(request, pk):
     """Tell who can come in and take part in the room, and what is there to use."""
-    room = kept(request, pk)
-    form = AccessForm(request.POST or None, instance=room)
+    room = as_left(request, pk)
+    form = AccessForm(request.POST or None, instance=room, who=request.user)
     if form.is_valid() and form.saved():
-        messages.success(request, _("Saved."))
-        return go_on(room, "premises:window-list")
+        return go_on(request, room, form, "premises:window-list")
     return render(
         request, "premises/access_edit.html", {"form": form, "premises": room}
     )
@@ -111,14 +122,19 @@ def premises_publish(request, pk):
         Premises.objects.editable_by(request.user).for_pages(), pk=pk
     )
     if request.method == "POST":
-        if not room.published_at:
-            room.publish()
-        messages.success(
-            request,
-            _("The room is published. You can take it down again here."),
-        )
+        if room.published_at or room.ask_to_publish(request.user):
+            said = _("The room is published. You can take it down again here.")
+            messages.success(request, said)
         return redirect("premises:premises-edit", room.pk)
     return render(request, "premises/premises_publish.html", {"premises": room})
+
+
+@signed_in
+def premises_preview(request, pk):
+    """A room as everybody will see it, for who decides about it."""
+    waiting = Premises.objects.reviewable_by(request.user).for_pages()
+    room = get_object_or_404(waiting, pk=pk)
+    return render(request, "premises/premises_preview.html", {"premises": room})
 
 
 @signed_in

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.premises.forms import PriceForm
+from samla.premises.views.adding import added
 from samla.premises.views.premises import kept
 
 
@@ -17,10 +18,11 @@ def price_list(request, pk):
     """The prices of a room; one more can be added."""
     room = kept(request, pk)
     form = PriceForm(request.POST or None, premises=room, initial=request.GET.dict())
-    if form.is_valid() and form.saved():
-        messages.success(request, _("The price is added."))
-        return redirect("premises:price-list", room.pk)
-    return render(request, "premises/price_list.html", {"form": form, "premises": room})
+    said = _("The price is added.")
+    context = {"form": form, "premises": room}
+    return added(request, room, form, "price-list", said) or render(
+        request, "premises/price_list.html", context
+    )
 
 
 @signed_in

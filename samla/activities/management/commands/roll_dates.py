@@ -1,17 +1,11 @@
 """What time does to activities: dates come within sight, and the next date passes."""
 
-import os
-import time
+from functools import partial
 
 from django.core.management import BaseCommand
-from django.db import OperationalError, connection
 
 from samla.activities.models import lay_out_dates, refresh_next
-
-# Two that run at once would wait for each other.
-ROLLING = 5_241_291
-# How often a run that goes on looks whether whoever started it is still there.
-LOOK_SECONDS = 2
+from samla.core.alone import Lock, again_and_again, alone
 
 
 class Command(BaseCommand):
@@ -25,35 +19,17 @@ class Command(BaseCommand):
 
     def handle(self, *, every, verbosity, **options):
         """Do it once; or again and again, as long as whoever asked for it lives."""
-        if not every:
-            return self.roll(verbosity)
-        parent = os.getppid()
-        while True:
-            try:
-                self.roll(verbosity)
-            except OperationalError as error:
-                self.stderr.write(f"The dates wait for the database: {error}")
-            connection.close()
-            for _look in range(0, every, LOOK_SECONDS):
-                time.sleep(LOOK_SECONDS)
-                if os.getppid() != parent:
-                    return None
+        if every:
+            again_and_again(partial(self.roll, verbosity), every, self.stderr.write)
+        else:
+            self.roll(verbosity)
 
     def roll(self, verbosity):
         """Do both, and say how much there was to do; leave it to one that runs."""
-        if not ask("pg_try_advisory_lock"):
-            return
-        try:
+        with alone(Lock.ROLLING) as is_ours:
+            if not is_ours:
+                return
             made, changed = lay_out_dates(), refresh_next(due=True)
-        finally:
-            ask("pg_advisory_unlock")
         if verbosity:
             self.stdout.write(f"{made} dates were laid out")
             self.stdout.write(f"{changed} activities have another next date")
-
-
-def ask(function):
-    """Take or give back what only one may hold."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}(%s)", [ROLLING])
-        return cursor.fetchone()[0]

@@ -21,13 +21,13 @@ from django.utils.translation.reloader import translation_file_changed
 from gunicorn.app.base import BaseApplication
 
 from samla.core import checks, embedded_postgres
+from samla.core.alone import Lock
 from samla.core.databases import close_pools
 
 HOST = "127.0.0.1"
-# While one process prepares a database, others that want to do the same wait.
-PREPARING = 5_241_290
-# An activity's next date is looked up this often.
-ROLL_SECONDS = 300
+# What goes on beside the server, and how often: an activity's next date is looked up,
+# and whether the hour of the night's work has come.
+BESIDE = {"roll_dates": 300, "nightly": 600}
 GUNICORN = {
     "worker_class": "gthread",
     "workers": 2,
@@ -77,7 +77,9 @@ class Command(BaseCommand):
         with self.shown(step, "Database"):
             server = open_database()
         with server:
-            while not checks.ask(server, f"SELECT pg_try_advisory_lock({PREPARING})"):
+            # While one process prepares a database, others that want the same wait.
+            wait = f"SELECT pg_try_advisory_lock({Lock.PREPARING.value})"
+            while not checks.ask(server, wait):
                 time.sleep(0.3)
             for number, (title, prepare) in enumerate(steps, step + 1):
                 with self.shown(number, title):
@@ -102,10 +104,13 @@ class Command(BaseCommand):
 
     def serve(self, port):
         """Serve with gunicorn, or in debug mode with Django's reloading server."""
+        os.environ["PORT"] = str(port)  # links in the letters of the night begin so
+        if settings.LOCAL and not settings.PUBLIC_URL:
+            settings.HOME_URL = f"http://{HOST}:{port}"
         greeting = self.greeting(port)
         close_pools()
         listener = None if settings.DEBUG else listen(port)
-        with dates_kept():
+        with kept_beside():
             if listener:
                 Gunicorn(listener, greeting, self.say).run()
             else:
@@ -160,18 +165,23 @@ def leave_interrupts_to_the_first(worker):
 
 
 @contextlib.contextmanager
-def dates_kept():
-    """Look up next dates beside the server, as long as it runs."""
-    argv = [sys.executable, "manage.py", "roll_dates"]
-    argv += [f"--every={ROLL_SECONDS}", "--verbosity=0"]
+def kept_beside():
+    """Look up next dates and do the night's work, as long as the server runs."""
     here = os.getpid()
-    beside = subprocess.Popen(argv, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
+    running = [beside(name, seconds) for name, seconds in BESIDE.items()]
     try:
         yield
     finally:
         if os.getpid() == here:  # the workers end here too
-            beside.terminate()
-            beside.wait()
+            for one in running:
+                one.terminate()
+                one.wait()
+
+
+def beside(name, seconds):
+    """A process that runs a command again and again."""
+    argv = [sys.executable, "manage.py", name, f"--every={seconds}", "--verbosity=0"]
+    return subprocess.Popen(argv, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
 
 
 def reload_forever(port):

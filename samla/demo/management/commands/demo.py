@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence
+from samla.core.alone import Lock
 from samla.demo import sign_ins, written
 from samla.demo.clearing import clear
 from samla.demo.crowd import make_crowd
@@ -21,8 +22,6 @@ from samla.municipalities.models import EntryPoint, Municipality, SchoolBreak
 from samla.organisations.models import Organisation
 from samla.premises.models import Premises
 
-# Two demonstrations at once wait for each other.
-ONE_AT_A_TIME = 5_241_292
 MOST = {"activities": 5_000_000, "seed": 2**63 - 1, "dates": 50}
 SOME_YEARS = range(2000, 2101)
 SHAPE = {"seed": 7, "dates": 12, "today": None}
@@ -166,7 +165,7 @@ class Command(BaseCommand):
 def alone():
     """All or nothing, and one demonstration at a time."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        cursor.execute("select pg_advisory_xact_lock(%s)", [Lock.DEMONSTRATION.value])
         yield
 
 

@@ -30,6 +30,7 @@ def read_places(folder: Path) -> dict[str, dict]:
         "municipalities": municipalities,
         "names": _read_names(folder / "names.csv", municipalities),
         "prefixes": _read_prefixes(folder / "postcode_prefixes.csv", municipalities),
+        "domains": _read_domains(folder / "domains.csv", municipalities),
     }
 
 
@@ -107,6 +108,18 @@ def _read_prefixes(path, municipalities):
             "share": row["share"]
         }
         for row in rows
+    }
+
+
+def _read_domains(path, municipalities):
+    return {
+        (row["name"],): {
+            "municipality_id": _known(
+                row["municipality_code"], municipalities, path.name
+            ),
+            "is_reference": True,
+        }
+        for row in _read_rows(path, ["name"], municipality_code=_text)
     }
 
 

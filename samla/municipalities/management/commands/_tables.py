@@ -30,16 +30,19 @@ class Report:
         return f"{total} {self.noun}: {', '.join(parts)}"
 
 
-def bring_up_to_date(model, noun: str, key: list[str], wanted: dict, *, remove=False):
+def bring_up_to_date(
+    model, noun: str, key: list[str], wanted: dict, *, remove=False, rows=None
+):
     """Create the new rows, correct the changed ones, and tell about those not wanted.
 
     `wanted` is key to values, the key a tuple of the columns `key`. A row that is not
-    wanted stays, because others may point to it, unless `remove` says otherwise.
+    wanted stays, because others may point to it, unless `remove` says otherwise; of a
+    table that is only partly ours, `rows` are.
     """
-    columns = list(next(iter(wanted.values())))
+    columns = list(next(iter(wanted.values()), ()))
     present = {
         tuple(row.pop(column) for column in key): row
-        for row in model.objects.values(*key, *columns)
+        for row in (rows or model.objects).values(*key, *columns)
     }
     new = [at for at in wanted if at not in present]
     changed = [at for at in wanted if at in present and present[at] != wanted[at]]

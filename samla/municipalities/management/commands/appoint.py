@@ -2,13 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
 from samla.accounts.models import User
 from samla.municipalities.models import Municipality, StaffMember
+from samla.municipalities.models.belonging import LastKeeper
 
 
 class Command(BaseCommand):
@@ -33,9 +33,16 @@ class Command(BaseCommand):
     def handle(self, *, email, municipality, role, **options):
         place = found(municipality)
         person = somebody(email)
-        member, is_new = StaffMember.objects.update_or_create(
+        member, is_new = StaffMember.objects.get_or_create(
             user=person, municipality=place, defaults={"role": role}
         )
+        try:
+            member.change(role)
+        except LastKeeper as error:
+            raise CommandError(
+                f"{person.email} is the only coordinator of {place.official_name}. "
+                "Appoint somebody else first."
+            ) from error
         self.stdout.write(
             f"{person.email} is {'now' if is_new else 'from now on'} {member.role} "
             f"of {place.official_name}."
@@ -60,10 +67,7 @@ def found(name: str) -> Municipality:
 
 def somebody(email: str) -> User:
     """The person of that address; one who is new gets a code when she signs in."""
-    address = email.strip().lower()
     try:
-        validate_email(address)
+        return User.objects.found_or_made(email)
     except ValidationError as error:
         raise CommandError(f"{email!r} is not an e-mail address.") from error
-    person = User.objects.filter(email=address).first()
-    return person or User.objects.create_user(address)

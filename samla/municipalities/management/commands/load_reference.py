@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from samla.municipalities.models import (
     County,
     Municipality,
+    MunicipalityDomain,
     PlaceName,
     PostcodePrefix,
 )
@@ -38,7 +39,11 @@ class Command(BaseCommand):
         places, terms = read_places(places), read_terms(terms)
         try:
             with transaction.atomic():
-                reports = [*load_places(places), *load_terms(terms)]
+                reports = [
+                    *load_places(places),
+                    *load_terms(terms),
+                    load_domains(places["domains"]),
+                ]
         except DatabaseError as error:
             raise CommandError(
                 f"The database refused the reference data, nothing was changed: {error}"
@@ -71,6 +76,20 @@ def load_places(wanted: dict) -> list:
             remove=True,
         ),
     ]
+
+
+def load_domains(wanted: dict):
+    """Domains of the file; what administrators added or confirmed stays theirs."""
+    theirs = MunicipalityDomain.objects.exclude(is_reference=True, confirmed_at=None)
+    kept = set(theirs.values_list("name", flat=True))
+    return bring_up_to_date(
+        MunicipalityDomain,
+        "domains",
+        ["name"],
+        {at: values for at, values in wanted.items() if at[0] not in kept},
+        rows=MunicipalityDomain.objects.exclude(name__in=kept),
+        remove=True,
+    )
 
 
 def load_terms(wanted: dict) -> list:

@@ -1,0 +1,1 @@
+"""Signing in, and what a person keeps of her own account."""

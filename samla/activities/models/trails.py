@@ -1,0 +1,24 @@
+"""Where the history of what belongs to an activity is kept."""
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+from samla.moderation.models import Trail
+
+# What is told of each, and which field tells such rows apart.
+BELONGING = {
+    "Schedule": (_("Times"), "", ()),
+    "Occurrence": (
+        _("A date"),
+        "original_starts_at",
+        ("starts_at", "ends_at", "cancelled_at", "moved_at", "reason"),
+    ),
+    "CoOrganiser": (_("Co-organiser"), "organisation", ("confirmed_at",)),
+}
+
+
+def trails_of_an_activity(pk):
+    """Its times, the dates that somebody decided about, and who takes part."""
+    for name, (title, about, only) in BELONGING.items():
+        model = apps.get_model("activities", name)
+        yield Trail(model, {"activity_id": pk}, title, about, only)

@@ -1,0 +1,18 @@
+"""What the log may not hold: the parts of addresses that open something."""
+
+import logging
+import re
+
+# One-click answers, invitations, receipts of reports: who has the link may enter.
+SECRET = re.compile(r"(/(?:aktuellt|inbjudan|rapport)/)[^/\s?\"']+")
+
+
+class WithoutSecretPaths(logging.Filter):
+    """Cuts the secret end of a path out of whatever is logged."""
+
+    def filter(self, record):
+        said = record.getMessage()
+        cut = SECRET.sub(r"\1…", said)
+        if cut != said:
+            record.msg, record.args = cut, ()
+        return True

@@ -1,0 +1,1 @@
+"""Letters of the room moderation, by what they are about."""

@@ -1,0 +1,1 @@
+"""What is asked of those who decide, and of those who report."""

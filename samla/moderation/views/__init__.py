@@ -1,0 +1,1 @@
+"""The views of the room moderation, by what they are about."""

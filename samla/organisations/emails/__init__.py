@@ -1,0 +1,1 @@
+"""Letters of the room organisations, by what they are about."""

@@ -1,0 +1,1 @@
+"""What Samla knows of a person: listed, handed out, taken back, forgotten in time."""

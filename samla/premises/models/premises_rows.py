@@ -1,0 +1,73 @@
+"""Questions about many premises: which are offered, and whose they are to change."""
+
+from django.db.models import Q
+
+from samla.core.search import SearchableQuerySet
+from samla.moderation.models import EntryQuerySet
+from samla.municipalities.models import Municipality, StaffMember
+from samla.organisations.models import Organisation
+
+LENDERS = (StaffMember.Role.COORDINATOR, StaffMember.Role.PREMISES)
+
+
+def lenders(user) -> list:
+    """The municipalities and organisations whose rooms a person may offer."""
+    staffed = user.staff_roles.filter(role__in=LENDERS).values("municipality")
+    municipalities = Municipality.objects.filter(pk__in=staffed).defer("outline")
+    return [*municipalities, *Organisation.objects.editable_by(user)]
+
+
+class PremisesQuerySet(SearchableQuerySet, EntryQuerySet):
+    """Which premises are offered, and whose they are to change."""
+
+    def offered(self):
+        """Those shown, of municipalities and of organisations that are shown."""
+        of_municipality = Q(owner_organisation__isnull=True)
+        of_shown = Q(owner_organisation__published_at__isnull=False)
+        return self.filter(of_municipality | of_shown, published_at__isnull=False)
+
+    def askable(self):
+        """Those that somebody is asked about: seen by everybody."""
+        return super().askable().offered()
+
+    def editable_by(self, user):
+        lent = user.staff_roles.filter(role__in=LENDERS)
+        return self.filter(
+            Q(owner_organisation__in=Organisation.objects.editable_by(user))
+            | Q(owner_municipality__in=lent.values("municipality"))
+        )
+
+    def for_cards(self):
+        """Everything a card shows, in two questions to the database."""
+        return (
+            self.select_related(
+                "municipality", "owner_municipality", "owner_organisation"
+            )
+            .defer(
+                "document",
+                "likeness",
+                "about",
+                "rules",
+                "municipality__outline",
+                "owner_municipality__outline",
+                "owner_organisation__about",
+                "owner_organisation__document",
+                "owner_organisation__likeness",
+            )
+            .prefetch_related("prices")
+        )
+
+    def for_pages(self):
+        """Everything a room's own page shows, in four questions to the database."""
+        return (
+            self.select_related(
+                "municipality", "owner_municipality", "owner_organisation"
+            )
+            .defer(
+                "document",
+                "likeness",
+                "municipality__outline",
+                "owner_municipality__outline",
+            )
+            .prefetch_related("opening_windows", "prices", "pictures")
+        )
