@@ -26,6 +26,9 @@ BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 class PlainText(WarnsOfPrivateDetails):
     """Mixed into a form: unseen signs leave every answer; a blank is no answer."""
 
+    # Fields that hold an address of Samla's own: "/" says enough.
+    addresses = ()
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
@@ -37,7 +40,8 @@ class PlainText(WarnsOfPrivateDetails):
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str) and value:
                 self.cleaned_data[name] = value = UNSEEN.sub("", value)
-                if self.fields[name].required and not is_said(value):
+                is_address = name in self.addresses
+                if self.fields[name].required and not (is_address or is_said(value)):
                     said = self.fields[name].error_messages["required"]
                     self.add_error(name, ValidationError(said, "required"))
 

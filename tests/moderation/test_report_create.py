@@ -47,6 +47,11 @@ def test_the_foot_of_public_pages_leads_to_the_form(client, cafe):
     assert "rapportera/?sida=" not in client.get("/konto/logga-in/").content.decode()
 
 
+def test_the_start_page_can_be_reported_too(client):
+    assert send(client, "/").status_code == 302
+    assert Report.objects.get().path == "/"
+
+
 def test_first_one_says_what_kind_it_is_then_comes_the_right_form(client, cafe):
     path = f"/aktiviteter/{cafe.pk}/"
     page = client.get(f"/rapportera/?sida={path}")

@@ -23,6 +23,7 @@ class ReportForm(PlainText, forms.Form):
     """Something is wrong on a page; the address is for the answer only."""
 
     KIND = Report.Kind.WRONG
+    addresses = ("sida",)
 
     sida = forms.CharField(
         label=_("Which page is it about?"),

@@ -78,7 +78,7 @@ def path_of(typed: str) -> str | None:
         path = unquote(urlsplit(typed.strip()).path)
     except ValueError:
         return None
-    is_plain = path.startswith("/") and not path.startswith("//")
+    is_plain = path.startswith("/") and "//" not in (path[:2], typed.strip()[:2])
     if not is_plain or len(path) > LONGEST_PATH or not path.isprintable():
         return None
     return path
