@@ -32,6 +32,10 @@ where activity.premises_id = premises.id
 """
 
 
+# How a row of a history names what it is about.
+HISTORY_OF = ("pgh_obj", "organisation")
+
+
 def clear() -> Counter:
     """Remove all examples in the caller's transaction; how many rows of each table."""
     removed = Counter()
@@ -79,7 +83,7 @@ def remove(rows, removed: Counter):
             remove(hanging, removed)
         elif relation.on_delete is SET_NULL:
             hanging.update(**{name: None})
-        elif issubclass(relation.related_model, Event) and name == "pgh_obj":
+        elif issubclass(relation.related_model, Event) and name in HISTORY_OF:
             hanging._raw_delete(hanging.db)
     removed[rows.model] += rows.order_by()._raw_delete(rows.db)
 
