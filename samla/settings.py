@@ -15,6 +15,7 @@ from environs import Env, EnvError
 from samla.accounts.identity_providers import apps, checked, origins
 from samla.accounts.settings import *  # noqa: F403
 from samla.core.databases import default_database
+from samla.core.home import last_port
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("SAMLA_VAR") or BASE_DIR / "var").absolute()
@@ -48,9 +49,14 @@ if not ALLOWED_HOSTS or (len(SECRET_KEY) < SHORTEST_KEY and not LOCAL):
         "See docs/running.md, or use `make run`."
     )
 PUBLIC_URL = setting(env.str, "PUBLIC_URL", "").rstrip("/")
+if not PUBLIC_URL and ALLOWED_HOSTS[0].startswith("*"):
+    raise ImproperlyConfigured(
+        "Samla does not start: any host is allowed, so say with SAMLA_PUBLIC_URL how "
+        "links in letters begin. See docs/running.md."
+    )
 # How links begin in letters that are written when nobody asks.
 HOME_URL = PUBLIC_URL or (
-    f"http://127.0.0.1:{os.environ.get('PORT', 8000)}"
+    f"http://127.0.0.1:{last_port(VAR_DIR)}"
     if LOCAL
     else f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 )
@@ -60,13 +66,16 @@ CONTACT = setting(env.str, "CONTACT", "")
 
 INSTALLED_APPS = [
     "samla.core",
+    "samla.post",
     "samla.taxonomy",
     "samla.accounts",
     "samla.municipalities",
     "samla.moderation",
     "samla.organisations",
     "samla.premises",
+    "samla.bookings",
     "samla.activities",
+    "samla.enquiries",
     "samla.pages",
     "samla.demo",
     "allauth",
@@ -175,20 +184,31 @@ SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps(OIDC)}
 }
 
-# Mail
+# Mail: what is written is kept in the database, and carried by deliver_letters
+EMAIL_BACKEND = "samla.post.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting(
     env.str, "MAIL_FROM", "Samla <samla@localhost>"
 )
-if LOCAL:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "mail"
-else:
-    EMAIL_HOST = setting(env.str, "MAIL_HOST", "localhost")
-    EMAIL_PORT = setting(env.int, "MAIL_PORT", 25)
-    EMAIL_HOST_USER = setting(env.str, "MAIL_USER", "")
-    EMAIL_HOST_PASSWORD = setting(env.str, "MAIL_PASSWORD", "")
-    EMAIL_USE_TLS = setting(env.bool, "MAIL_TLS", False)
-    EMAIL_TIMEOUT = 20
+EMAIL_HOST = setting(env.str, "MAIL_HOST", "" if LOCAL else "localhost")
+EMAIL_PORT = setting(env.int, "MAIL_PORT", 25)
+EMAIL_HOST_USER = setting(env.str, "MAIL_USER", "")
+EMAIL_HOST_PASSWORD = setting(env.str, "MAIL_PASSWORD", "")
+EMAIL_USE_TLS = setting(env.bool, "MAIL_TLS", False)
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+DELIVERY_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if EMAIL_HOST else "filebased.EmailBackend"
+)
+
+# Mail that comes in: from a mailbox, or told by a mail server
+INBOX_ADDRESS = setting(env.str, "INBOX_ADDRESS", "").lower()
+INBOX_HOST = setting(env.str, "INBOX_HOST", "")
+INBOX_TLS = setting(env.bool, "INBOX_TLS", True)
+INBOX_PORT = setting(env.int, "INBOX_PORT", 993 if INBOX_TLS else 143)
+INBOX_USER = setting(env.str, "INBOX_USER", "")
+INBOX_PASSWORD = setting(env.str, "INBOX_PASSWORD", "")
+INBOX_FOLDER = setting(env.str, "INBOX_FOLDER", "INBOX")
+INBOX_SECRET = setting(env.str, "INBOX_SECRET", "")
 
 # What `manage.py nightly` does, in this order; each command takes --dry-run
 NIGHTLY = [
@@ -196,9 +216,12 @@ NIGHTLY = [
     "age_entries",
     "ask_confirmations",
     "ask_contacts",
+    "mind_contacts",
     "remind_verifications",
     "remind_reviews",
+    "remind_bookings",
     "find_twins",
+    "close_enquiries",
     "forget",
 ]
 
@@ -229,8 +252,7 @@ if setting(env.bool, "BEHIND_PROXY", False):
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_NAME = "samla" if LOCAL else "__Host-samla"
@@ -241,34 +263,16 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_FAILURE_VIEW = "samla.core.errors.expired_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
+        **dict.fromkeys(("script-src", "style-src", "img-src", "font-src"), [SELF]),
+        **dict.fromkeys(("connect-src", "manifest-src"), [SELF]),
         "form-action": [SELF, *origins(OIDC)],
-        "base-uri": [NONE],
-        "object-src": [NONE],
+        **dict.fromkeys(("default-src", "base-uri", "object-src"), [NONE]),
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = {
-    feature: []
-    for feature in (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "encrypted-media",
-        "geolocation",
-        "gyroscope",
-        "microphone",
-        "midi",
-        "payment",
-        "usb",
-    )
-}
+UNUSED = "accelerometer camera display-capture encrypted-media geolocation gyroscope"
+UNUSED += " microphone midi payment usb"
+PERMISSIONS_POLICY = {feature: [] for feature in UNUSED.split()}
 
 LOGGING = {
     "version": 1,

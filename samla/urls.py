@@ -5,6 +5,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from samla.bookings.urls import closures
+
 handler400 = "samla.core.errors.bad_request"
 handler403 = "samla.core.errors.forbidden"
 handler404 = "samla.core.errors.not_found"
@@ -14,11 +16,15 @@ handler500 = "samla.core.errors.server_error"
 
 urlpatterns = [
     *i18n_patterns(
+        path("post/", include("samla.post.urls")),
         path("kommuner/", include("samla.municipalities.urls")),
         path("", include("samla.pages.urls")),
         path("", include("samla.moderation.urls")),
+        path("", include("samla.enquiries.urls")),
         path("organisationer/", include("samla.organisations.urls")),
         path("lokaler/", include("samla.premises.urls")),
+        path("lokaler/", include(closures)),
+        path("bokningar/", include("samla.bookings.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("konto/", include("samla.accounts.urls")),
         path("administration/", admin.site.urls),

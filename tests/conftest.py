@@ -7,14 +7,24 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence
+from samla.core import letters
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
 from samla.organisations.models import Membership, Organisation, Verification
 from samla.premises.models import Premises
+from tests.database import prepared
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """The tables of all processes are copies of those that one has made."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = prepared()
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +48,42 @@ def pytest_runtest_teardown(item, nextitem):
             call_command("load_reference", verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_listed_once():
+    """Every client of a test has the same static files, which take long to list."""
+    listed, make_list = {}, WhiteNoiseMiddleware.update_files_dictionary
+
+    def remember(middleware, root, prefix):
+        if (root, prefix) not in listed:
+            make_list(middleware, root, prefix)
+            listed[root, prefix] = middleware.files.copy()
+        middleware.files.update(listed[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "update_files_dictionary", remember)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """Nobody in the tests has a secret, and a real hash takes long."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def letters_are_written_with_their_cause(monkeypatch):
+    """A change and the letter that tells of it are kept together, or neither is.
+
+    Codes of sign-in have no cause that is kept.
+    """
+    send = letters.send
+
+    def checked(letter, kind=""):
+        own = [each for each in connection.atomic_blocks if not each._from_testcase]
+        assert own or not kind.endswith(".txt"), f"{kind}: outside of a transaction"
+        send(letter, kind)
+
+    monkeypatch.setattr(letters, "send", checked)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
+import psycopg
 
 from samla.core.catalogues import compile_all
 from samla.core.embedded_postgres import EmbeddedPostgres
@@ -28,6 +29,18 @@ RUNS = ROOT / "var" / "tests"
 LONGEST_TEMPORARY = 60
 # Tests may lose everything in a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Two portals stand beside two processes of tests, each with pools of connections.
+CARELESS |= {"max_connections": "200"}
+TEMPLATE = "samla_template"
+MAKE = """
+import gc
+gc.disable()  # what a migration makes is needed till the end
+import django
+django.setup()
+from samla.core.management.commands import serve
+serve.make_tables()
+serve.load_reference()
+"""
 
 
 def pytest_report_header():
@@ -43,15 +56,57 @@ def prepare():
         atexit.register(end, run, claim(run))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     close_environment(run)
+    os.environ.pop("TESTS_TEMPLATE", None)
     if not os.environ.get("DATABASE_URL"):
         server = embedded(run)
         server.start()
         where = quote(str(server.socket), safe="")
         os.environ["DATABASE_URL"] = f"postgres://samla@/samla?host={where}"
+        os.environ["TESTS_TEMPLATE"] = TEMPLATE
     compile_all(ROOT)
     for command in ("build_icons", "collectstatic"):
         argv = [sys.executable, "manage.py", command, "--verbosity=0"]
         subprocess.run(argv, cwd=ROOT, check=True, stdin=subprocess.DEVNULL)
+
+
+def prepared():
+    """The name of a database with all tables and words; the first who asks makes it.
+
+    The others copy it. Somebody's own server gets no such database.
+    """
+    if "TESTS_TEMPLATE" not in os.environ:
+        return None
+    with claim(Path(os.environ["SAMLA_VAR"]) / "template") as held:
+        if not os.fstat(held.fileno()).st_size:
+            create(TEMPLATE)
+            variables = os.environ | {
+                "DATABASE_URL": of_database(TEMPLATE),
+                "DJANGO_SETTINGS_MODULE": "samla.settings",
+            }
+            argv = [sys.executable, "-c", MAKE]
+            subprocess.run(argv, cwd=ROOT, env=variables, check=True)
+            held.write("made")
+    return TEMPLATE
+
+
+def create(name, kind=""):
+    """Make a database on the run's server."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name} {kind}")
+
+
+def of_database(name):
+    """The address of another database of the run's server."""
+    return os.environ["DATABASE_URL"].replace("/samla?", f"/{name}?")
+
+
+def copied(name):
+    """What a portal is told to use: a new database with all tables and words."""
+    if template := prepared():
+        create(name, f"TEMPLATE {template}")
+        return {"DATABASE_URL": of_database(name)}
+    return {}
 
 
 def close_environment(run):

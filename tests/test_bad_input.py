@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samla.activities.filters import ActivityFilter
+from samla.bookings.filters import NeedFilter
+from samla.bookings.forms.when import NAMES
 from samla.organisations.filters import OrganisationFilter
 from samla.premises.filters import PremisesFilter
 from tests.test_house import routes
@@ -51,8 +53,10 @@ NONSENSE = [
 ASKED = {
     "/": ["q", "var"],
     "/kommuner/": ["var"],
+    "/kommuner/botkyrka/svar/": ["q", "slag", "sida"],
     "/aktiviteter/": [*ActivityFilter.base_filters, "sida"],
     "/organisationer/": [*OrganisationFilter.base_filters, "sida"],
+    "/bokningar/hitta/": [*NeedFilter.base_filters, *NAMES.values(), "slag"],
     "/lokaler/": [*PremisesFilter.base_filters, "sida"],
 }
 PARAMETERS = sorted({name for names in ASKED.values() for name in names})

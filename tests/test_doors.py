@@ -48,8 +48,11 @@ TABLES = [
 DOORS = [row for table in TABLES for row in table.ROWS]
 # What every portal has; nobody's.
 REFERENCE = (PlaceName, PostcodePrefix, TermLabel)
-# What others than its own people are invited to do with an organisation.
+# What others than its own people are invited to do with an organisation or a room.
 OPEN_TO_OTHERS = {
+    "/bokningar/ny/<int:pk>/",
+    "/bokningar/ny/<int:pk>/till-vad/",
+    "/bokningar/ny/<int:pk>/kontrollera/",
     "/organisationer/<int:pk>/granska/",
     "/organisationer/<int:pk>/var-med/",
 }
@@ -234,9 +237,9 @@ def mallory(things, umea):
 def test_no_number_in_any_address_opens_what_is_not_hers(client, things, mallory):
     """Every private address with every number there is, read and written."""
     client.force_login(mallory)
-    session = client.session  # she wrote her password a moment ago
+    session = client.session  # she wrote her password just now, however long it takes
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-        {"method": "mfa", "reauthenticated": True, "at": time.time()}
+        {"method": "mfa", "reauthenticated": True, "at": time.time() + 3600}
     ]
     session["account_authentication_methods_user"] = str(mallory.pk)
     session.save()

@@ -21,13 +21,16 @@ PYTHON = sorted((ROOT / "samla").rglob("*.py"))
 ROOMS = {path.parent.name for path in (ROOT / "samla").glob("*/apps.py")}
 FLOORS = [
     {"core"},
+    {"post"},
     {"taxonomy"},
     {"accounts"},
     {"municipalities"},
     {"moderation"},
     {"organisations"},
     {"premises"},
+    {"bookings"},
     {"activities"},
+    {"enquiries"},
     {"pages", "demo"},
 ]
 # The tables of history follow the tables they are the history of.

@@ -1,11 +1,14 @@
 """What Samla does differently from django-allauth."""
 
+import datetime
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +17,6 @@ from samla.core import letters
 from samla.core.access import SECOND_STEP_TAKEN
 from samla.core.addresses import one_spelling
 
-# Nobody's holiday greeting shall answer a code.
-MADE_BY_MACHINE = {"Auto-Submitted": "auto-generated"}
 # Sign-ins that are open at the same time; the oldest end first.
 MOST_SESSIONS = 50
 # Letters that anybody can ask for in somebody else's name.
@@ -26,6 +27,9 @@ ASKED_FOR_BY_ANYBODY = {
     "account/email/login_code",
     "account/email/password_reset_code",
 }
+# Those of them that hold a code, and how long it lives.
+CODES = ASKED_FOR_BY_ANYBODY - {"account/email/account_already_exists"}
+CODE_LIVES = datetime.timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
 # For an address that nobody has, the same letter is written, and thrown away.
 TO_NOBODY = "account/email/unknown_account"
 
@@ -113,7 +117,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, {self.request.get_host()})
 
     def send_mail(self, template_prefix, email, context):
-        """Write the letter in the receiver's language; it leaves beside the answer.
+        """Write the letter in the receiver's language; it is kept; the post carries it.
 
         One that nobody shall get is written all the same, so that it takes as long.
         """
@@ -123,10 +127,15 @@ class AccountAdapter(DefaultAccountAdapter):
             context = {**context, "code": self.generate_login_code()}
         context = {"request": self.request, "email": email, **context}
         with translation.override(self._language_of(email, context.get("user"))):
-            letter = self.render_mail(template_prefix, email, context, MADE_BY_MACHINE)
+            letter = self.render_mail(
+                template_prefix, email, context, letters.MADE_BY_MACHINE
+            )
+        letter.goes_first = template_prefix in ASKED_FOR_BY_ANYBODY
+        if template_prefix in CODES:
+            letter.useless_after_at = timezone.now() + CODE_LIVES
         flood = template_prefix in ASKED_FOR_BY_ANYBODY and not limits.may_write(email)
-        if not (flood or to_nobody):
-            letters.send(letter)
+        leaves = letters.throw_away if flood or to_nobody else letters.send
+        leaves(letter, template_prefix)
 
     def _language_of(self, email, user):
         """The language a person chose for her letters; else that of the page."""

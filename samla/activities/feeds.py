@@ -7,42 +7,18 @@ it keeps its UID, says CANCELLED or its new time, and counts its SEQUENCE up.
 import datetime
 
 from django.utils.translation import gettext
-from icalendar import Calendar, Event, Timezone, vUri
+from icalendar import Event, vUri
 
+from samla.core.calendars import begun
 from samla.core.days import ZONE
 from samla.taxonomy.models import label
 
 PRODUCT = "-//Samla//Activities//SV"
-# Written out as a rule, because Outlook does not read lists of clock changes.
-STOCKHOLM = """BEGIN:VTIMEZONE
-TZID:Europe/Stockholm
-BEGIN:DAYLIGHT
-DTSTART:19700329T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19701025T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE
-"""
 
 
 def calendar(activity, dates, address):
     """A calendar of some dates; `address` is the activity's public page."""
-    feed = Calendar()
-    feed.add("prodid", PRODUCT)
-    feed.add("version", "2.0")
-    feed.add("method", "PUBLISH")
-    feed.add("x-wr-calname", activity.title)
-    feed.add("x-wr-timezone", str(ZONE))
-    feed.add_component(Timezone.from_ical(STOCKHOLM))
+    feed = begun(PRODUCT, "PUBLISH", activity.title)
     told = description(activity, address)
     for date in dates:
         feed.add_component(event(activity, date, address, told))

@@ -1,6 +1,7 @@
 """What a newcomer can ask of the activities; the query string says it all."""
 
 import datetime
+from collections import defaultdict
 from functools import partial
 
 import django_filters
@@ -16,11 +17,11 @@ from samla.activities.models import Activity, Occurrence
 from samla.core.filters import (
     NOT_IN_LIST,
     Asked,
-    FilterForm,
     TickFilter,
     WholeNumberFilter,
 )
-from samla.municipalities.models import municipality_names, places_meant
+from samla.municipalities.filters import PlaceFilterForm
+from samla.municipalities.models import municipality_names
 from samla.taxonomy.models import code_choices, terms
 
 AGE = _("Write an age from 0 to 120.")
@@ -61,30 +62,13 @@ def midnight(days):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
-class ActivityFilterForm(FilterForm):
-    """Knows which municipalities are meant by the place that was typed."""
-
-    places = ()
+class ActivityFilterForm(PlaceFilterForm):
+    """Knows whether a question was asked that is folded away."""
 
     @property
     def more_is_asked(self):
         """Whether one of the questions that are folded away was asked."""
         return any(self.data.get(name) for name in MORE)
-
-    def clean_var(self):
-        typed = self.cleaned_data["var"]
-        if typed:
-            self.places = places_meant(typed)
-            if not self.places:
-                self.add_error(
-                    "var",
-                    _(
-                        "We do not know a place called “%(place)s”. Write a "
-                        "municipality, its main town, or a postcode with five digits."
-                    )
-                    % {"place": typed},
-                )
-        return typed
 
 
 class ChoiceFilter(django_filters.ChoiceFilter):
@@ -178,11 +162,9 @@ class ActivityFilter(Asked, django_filters.FilterSet):
         form = ActivityFilterForm
 
     def filter_queryset(self, activities):
-        """Nothing where an answer is wrong; days and words after all the rest."""
-        if self.form.errors:
-            return activities.none()
-        answers = self.form.cleaned_data
+        """Days and words after all the rest."""
         found = super().filter_queryset(activities)
+        answers = defaultdict(str, self.form.cleaned_data)
         if answers["nar"] or answers["dag"]:
             found = on_days(found, answers["nar"], answers["dag"])
         return found.matching(answers["q"])

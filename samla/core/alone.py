@@ -22,6 +22,9 @@ class Lock(IntEnum):
     NIGHT = 5_241_294
     PAUSES = 5_241_295
     FORGETTING = 5_241_296
+    RELEASING = 5_241_297
+    DELIVERING = 5_241_298
+    FETCHING = 5_241_299
 
 
 @contextmanager

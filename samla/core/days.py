@@ -40,3 +40,9 @@ def after_working_days(day: datetime.date, count: int) -> datetime.date:
         day += DAY
         count -= is_working_day(day)
     return day
+
+
+def working_days_between(first: datetime.date, last: datetime.date) -> int:
+    """How many working days come after one day, up to another; none before it."""
+    days = (last - first).days
+    return sum(is_working_day(first + DAY * number) for number in range(1, days + 1))

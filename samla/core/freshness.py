@@ -157,7 +157,7 @@ def confirmable_kinds() -> dict[str, type[Confirmable]]:
     return {
         model.KIND: model
         for model in apps.get_models()
-        if issubclass(model, Confirmable)
+        if issubclass(model, Confirmable) and not model._meta.proxy
     }
 
 

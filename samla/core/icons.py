@@ -42,6 +42,7 @@ ICONS = {
     "area": "ruler",
     "parking": "circle-parking",
     "toilet": "toilet",
+    "gift": "gift",
     "key": "key-round",
     "strength": "thumbs-up",
     # ways to reach and to go on

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext
 
 
 def language_of(path: str) -> str:
@@ -15,6 +16,11 @@ def in_language(path: str, language: str) -> str:
     if here != settings.LANGUAGE_CODE:
         path = path.removeprefix(f"/{here}") or "/"
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def in_a_row(words) -> str:
+    """Several words with the comma of the reader's language between them."""
+    return gettext(", ").join(str(word) for word in words)
 
 
 def language_from_path(get_response):

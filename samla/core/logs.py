@@ -3,8 +3,8 @@
 import logging
 import re
 
-# One-click answers, invitations, receipts of reports: who has the link may enter.
-SECRET = re.compile(r"(/(?:aktuellt|inbjudan|rapport)/)[^/\s?\"']+")
+# One-click answers, invitations, receipts, calendars: who has the link may enter.
+SECRET = re.compile(r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja)/)[^/\s?\"']+")
 
 
 class WithoutSecretPaths(logging.Filter):

@@ -150,7 +150,9 @@ class SeesOthersChanges(forms.Form):
             text = words[0][1] or gettext("(nothing)")
             return format_html('{} <bdi dir="auto">{}</bdi>', heading, text)
         facts = format_html_join(
-            ", ", '{}: <bdi dir="auto">{}</bdi>', [fact for fact in words if fact[1]]
+            gettext(", "),
+            '{}: <bdi dir="auto">{}</bdi>',
+            [fact for fact in words if fact[1]],
         )
         return format_html("{} {}", heading, facts or gettext("(nothing)"))
 

@@ -16,8 +16,15 @@ class Until(Enum):
     ERASED = "until she erases her account, or has not used it for 25 months"
     SIGNED_OUT = "until that sign-in ends, 14 days at most"
     ANSWERED = "30 days after it was answered or ran out"
+    DELIVERED = "30 days after it was delivered or given up"
+    DEALT_WITH = "30 days after somebody has taken care of it"
     DECIDED = "12 months after the decision"
+    LENT = "12 months after the last use of the room"
     WITHDRAWN = "until she takes it back, or erases her account"
+    MATTER = (
+        "as the municipality's retention plan says; 24 months after the matter was "
+        "closed where it says nothing"
+    )
     NAMELESS = "with what was done; without her from the day she erases her account"
     HISTORY = "5 years; her number leads to nobody once she has erased her account"
 
@@ -44,8 +51,11 @@ class SeenBy(Enum):
 UNFINISHED_DAYS = 30
 UNUSED = datetime.timedelta(days=730)
 LETTER_DAYS = 30
+POST_DAYS = 30
 ANSWERED_DAYS = 30
 DECIDED_DAYS = 365
+LENT_DAYS = 365
+MATTER_DAYS = 730
 HISTORY_DAYS = 5 * 365
 
 

@@ -5,6 +5,8 @@ import json
 
 from django.db import models, transaction
 
+from samla.core.languages import in_a_row
+
 # A change that lies further back was made before anybody's form was opened.
 MOST_EVENTS = 50
 
@@ -52,7 +54,8 @@ def change_to(events, read):
 
 def is_set(row, name):
     """Whether a field is a relation to many, kept in a table of its own."""
-    return bool(row._meta.get_field(name).many_to_many)
+    field = row._meta.get_field(name)
+    return bool(field.many_to_many or field.one_to_many)
 
 
 def as_json(row, name):
@@ -98,7 +101,7 @@ def in_words(model, name, value) -> str:
     if field.is_relation:
         keys = value if isinstance(value, list) else [value]
         found = field.related_model._base_manager.filter(pk__in=keys)
-        return ", ".join(str(row) for row in found)
+        return in_a_row(str(row) for row in found)
     return str(dict(field.flatchoices).get(value, value))
 
 

@@ -6,12 +6,14 @@ import pgtrigger
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import CASCADE, SET_NULL
+from django.db.models import CASCADE, SET_NULL, Q
 from django.db.models.deletion import get_candidate_relations_to_delete
 from pghistory.models import Event
 
 from samla.accounts.models import User
 from samla.activities.models import Activity
+from samla.bookings.models import CLAIMING, Booking
+from samla.enquiries.models import Enquiry, Faq
 from samla.moderation.models import Review, entry_kinds
 from samla.municipalities.models import EntryPoint, SchoolBreak
 from samla.organisations.models import Organisation
@@ -31,6 +33,10 @@ where activity.premises_id = premises.id
   and not activity.is_example
 """
 
+
+# Tables whose rows bear the mark; what hangs on others before these.
+EXAMPLES = (Enquiry, Faq, Activity, Premises, Organisation)
+EXAMPLES += (EntryPoint, SchoolBreak, User)
 
 # How a row of a history names what it is about.
 HISTORY_OF = ("pgh_obj", "organisation")
@@ -53,12 +59,13 @@ def triggers() -> list[str]:
     """Those of the history, of which examples leave none, and of the last keepers.
 
     A real way in that only an example person kept is nobody's afterwards: an
-    administrator appoints somebody.
+    administrator appoints somebody. What claims rooms goes on doing so.
     """
     return [
         f"{model._meta.label}:{trigger.name}"
         for model in apps.get_models()
         for trigger in getattr(model._meta, "triggers", ())
+        if trigger.name not in CLAIMING
     ]
 
 
@@ -69,8 +76,17 @@ def remove_examples(removed):
         kind = ContentType.objects.get_for_model(model)
         reviews = Review.objects.filter(content_type=kind, object_id__in=examples)
         remove(reviews, removed)
-    for model in (Activity, Premises, Organisation, EntryPoint, SchoolBreak, User):
+    remove(Booking.objects.filter(pk__in=list(bookings_of_examples())), removed)
+    for model in EXAMPLES:
         remove(model.objects.filter(is_example=True), removed)
+
+
+def bookings_of_examples():
+    """Bookings by examples, or of rooms that are: they stand and go with them."""
+    ours = Q(premises__is_example=True) | Q(dates__premises__is_example=True)
+    ours |= Q(premises__owner_organisation__is_example=True)
+    ours |= Q(organisation__is_example=True)
+    return Booking.objects.filter(ours).order_by().values_list("pk", flat=True)
 
 
 def remove(rows, removed: Counter):
@@ -85,7 +101,7 @@ def remove(rows, removed: Counter):
             hanging.update(**{name: None})
         elif issubclass(relation.related_model, Event) and name in HISTORY_OF:
             hanging._raw_delete(hanging.db)
-    removed[rows.model] += rows.order_by()._raw_delete(rows.db)
+    removed[rows.model] += rows.order_by()._raw_delete(rows.db) or 0
 
 
 def relations(model):

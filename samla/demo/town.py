@@ -8,6 +8,7 @@ from samla.accounts.models import SHOWN_TEXT, User
 from samla.activities.models import Activity, CoOrganiser
 from samla.demo import days, vouching, waiting, written
 from samla.demo.timetable import keep_times
+from samla.enquiries.models import Faq
 from samla.municipalities.models import (
     EntryPoint,
     Municipality,
@@ -61,6 +62,8 @@ class Town:
             self.add_activity(told)
         for told in self.place.get("waiting", []):
             self.add_waiting(told)
+        for told in self.place.get("faq", []):
+            self.add_faq(told)
 
     def marks(self):
         """What every entry bears: an example, shown, and confirmed on some day."""
@@ -134,6 +137,18 @@ class Town:
         organisation = self.organisation(told, published_at=shown, approved_at=shown)
         owner = organisation.memberships.get().user
         waiting.ask(organisation, owner, told, self.now)
+
+    def add_faq(self, told):
+        """A question that the municipality has answered for everybody."""
+        Faq.objects.create(
+            municipality=self.municipality,
+            question=told["question"],
+            answer=told["answer"].strip(),
+            kinds=written.terms("enquiry_kind", told["kinds"]),
+            published_at=self.now,
+            confirmed_by=Faq.Side.MUNICIPALITY,
+            **self.marks(),
+        )
 
     def organisation(self, told, **shown):
         """Makes an organisation, and its owner where one is written."""

@@ -1,8 +1,7 @@
 """How often somebody without an account may write, or try a code."""
 
-from allauth.core.internal import ratelimit
-
 from samla.core.addresses import mailbox
+from samla.core.limits import counted
 
 # Also what was not filled in right: each is looked through before it is refused.
 TRIES = "40/h/ip"
@@ -48,11 +47,4 @@ def try_code(request):
 
 
 def _counted(request, action, rate, key=None):
-    return ratelimit.consume(
-        request,
-        app="samla.moderation",
-        action=action,
-        config={action: rate},
-        key=key,
-        limit_get=True,
-    )
+    return counted(request, "moderation", action, rate, key)

@@ -61,7 +61,6 @@ urlpatterns = [
         views.organisation_preview,
         name="organisation-preview",
     ),
-    path("<int:pk>/bekrafta/", views.organisation_confirm, name="organisation-confirm"),
     path("<int:pk>/ta-bort/", views.organisation_close, name="organisation-close"),
     # Who vouches for them, and what is decided about them
     path(

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from samla.premises.views import opening_window, picture, premises, price
+from samla.premises.views import lending, opening_window, picture, premises, price
 
 app_name = "premises"
 urlpatterns = [
     path("", premises.premises_list, name="premises-list"),
     path("ny/", premises.premises_create, name="premises-create"),
+    # how an owner lends
+    path("utlaning/", lending.lending_list, name="lending-list"),
+    path("utlaning/<slug:slug>/", lending.lending_edit, name="lending-edit"),
+    path("utlaning/<slug:slug>/villkor/", lending.terms_edit, name="terms-edit"),
+    path(
+        "utlaning/<slug:slug>/villkor/publicera/",
+        lending.terms_publish,
+        name="terms-publish",
+    ),
+    path("villkor/<int:pk>/", lending.terms_detail, name="terms-detail"),
     path("bild/<slug:name>.jpg", picture.picture_file, name="picture-file"),
     path("<int:pk>/", premises.premises_detail, name="premises-detail"),
     path("<int:pk>/andra/", premises.premises_edit, name="premises-edit"),
@@ -39,5 +49,4 @@ urlpatterns = [
     ),
     path("<int:pk>/publicera/", premises.premises_publish, name="premises-publish"),
     path("<int:pk>/dra-in/", premises.premises_unpublish, name="premises-unpublish"),
-    path("<int:pk>/bekrafta/", premises.premises_confirm, name="premises-confirm"),
 ]

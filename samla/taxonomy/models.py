@@ -8,8 +8,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+
+from samla.core.languages import in_a_row
 
 # Terms change with a new version of Samla; a running process asks again this often.
 SECONDS_REMEMBERED = 300
@@ -118,6 +120,15 @@ def forget():
     _terms.cache_clear()
 
 
+def kinds_by_part_of_life():
+    """All kinds of activity, each under its part of life."""
+    groups = {code: [] for code, _name in choices("life_area")}
+    for kind, attributes in terms("activity_type"):
+        groups.setdefault(attributes.get("life", ""), []).append((kind, label(kind)))
+    named = [(label(area), kinds) for area, kinds in groups.items() if kinds]
+    return [("", gettext("Choose a kind")), *named]
+
+
 class TermField(models.ForeignKey):
     """One term of one list; its id can be shown with the template filter `term`."""
 
@@ -163,7 +174,7 @@ class TermsField(ArrayField):
 
     def in_words(self, value):
         """What kept terms are called in the reader's language."""
-        return ", ".join(label(term) for term in value)
+        return in_a_row(label(term) for term in value)
 
     def formfield(self, **kwargs):
         return TermsChoiceField(

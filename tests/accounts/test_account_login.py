@@ -1,8 +1,10 @@
 """Signing in: a code by e-mail, or a password for those who have chosen one."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from samla.post.models import Letter
 from tests.accounts.conftest import code_in, is_in
 
 LOGIN = "/konto/logga-in/"
@@ -223,7 +225,12 @@ def test_asking_for_json_gets_a_page_all_the_same(client, db):
 
 
 def test_a_mail_server_that_is_away_breaks_nothing(client, amina, post, settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     assert client.post(LOGIN, {"login": amina.email}).status_code == 302
-    assert post() == []
+    with pytest.raises(CommandError, match="No mail server is there"):
+        call_command("deliver_letters")
+    [letter] = Letter.objects.all()
+    assert (letter.state, letter.tries) == ("waiting", 0)
+    client.post(f"{LOGIN}kod/", {"code": code_in(post()[0])})
+    assert is_in(client)

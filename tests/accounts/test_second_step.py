@@ -129,6 +129,17 @@ def test_eva_adds_an_app_and_goes_on_to_where_she_was_going(
     assert post()[-1].to == [eva.email]
 
 
+def test_without_a_password_she_reads_her_codes_at_once(client, eva, post):
+    eva.set_unusable_password()
+    eva.save()
+    client.post(LOGIN, {"login": eva.email})
+    client.post("/konto/logga-in/kod/", {"code": code_in(post()[-1])})
+    page = client.get(APP)
+    answer = client.post(APP, {"code": shown_code(page)}, follow=True)
+    assert answer.redirect_chain == [(f"{SETTLE}reservkoder/", 302)]
+    assert len(answer.context["unused_codes"]) == 10
+
+
 def test_a_wrong_first_code_adds_nothing(adding, eva):
     adding.get(APP)
     answer = adding.post(APP, {"code": "000000"})

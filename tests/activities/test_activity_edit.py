@@ -1,6 +1,7 @@
 """All that can be changed of an activity, in one place."""
 
 import pytest
+from lxml import html
 
 from tests.activities.conftest import at
 
@@ -37,7 +38,9 @@ def test_saying_that_it_is_still_right_makes_it_fresh(client, amina, football, m
     monday.move_to(at("2027-06-29"))
     client.force_login(amina)
     assert "Not confirmed since" in page(client, football)
-    client.post(f"/en/aktiviteter/{football.pk}/andra/")
+    [way] = html.fromstring(page(client, football)).xpath("//form[.//@name='stay']")
+    answer = client.post(way.get("action"), {"stay": "yes"})
+    assert answer["Location"] == f"/en/aktiviteter/{football.pk}/andra/"
     told = "Last confirmed Tuesday 29 June by the organisation."
     assert told in page(client, football)
 
@@ -46,6 +49,6 @@ def test_strangers_find_nothing(client, stranger, football):
     client.force_login(stranger)
     assert client.get(f"/aktiviteter/{football.pk}/andra/").status_code == 404
     before = football.confirmed_at
-    assert client.post(f"/aktiviteter/{football.pk}/andra/").status_code == 404
+    assert client.post(f"/bekrafta/aktivitet/{football.pk}/").status_code == 404
     football.refresh_from_db()
     assert football.confirmed_at == before

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from lxml import html
 
 from samla.activities.models import Schedule
 from tests.activities.conftest import MONDAY, at
@@ -69,6 +71,38 @@ def test_weekly_is_asked_first_and_an_unknown_kind_is_weekly(client, draft):
     for query in ("", "?slag=yearly", "?slag="):
         path = f"/aktiviteter/{draft.pk}/nar/{query}"
         assert client.get(path).context["form"].kind == "weekly"
+
+
+def test_another_kind_of_rule_keeps_all_that_was_typed(client, draft):
+    path = f"/en/aktiviteter/{draft.pk}/nar/?slag="
+    typed = WEEKLY | {"ends": "nonsense", "skip_dates": "2026-12-01", "every": "2"}
+    once = client.post(path + "weekly", typed | {"slag": "once"}).context["form"]
+    assert (once.kind, once.is_bound) == ("once", False)
+    assert once["starts"].value() == "18:00"
+    assert once["ends"].value() == "nonsense"
+    page = client.post(path + "weekly", typed | {"slag": "once"}).content.decode()
+    assert 'action="?slag=once"' in page
+    assert not draft.schedules.exists()
+    shown = {name: once[name].value() for name in once.fields}
+    carried = MultiValueDict()
+    for name, value in [*shown.items(), *once.kept]:
+        if value:
+            carried.appendlist(name, value)
+    back = client.post(path + "once", dict(carried.lists()) | {"slag": "weekly"})
+    weekly = back.context["form"]
+    for name in ("weekdays", "every", "first_on", "starts", "ends", "skip_dates"):
+        assert weekly[name].value() == typed[name], name
+    assert weekly["skip_public_holidays"].value() in (False, "false")
+    assert 'value="nonsense"' in back.content.decode()
+    wrong = dict(carried.lists()) | {"starts": ""}
+    assert client.post(path + "once", wrong).context["form"].kept == once.kept
+
+
+def test_the_enter_key_saves_and_does_not_choose_another_kind(client, draft):
+    page = html.fromstring(client.get(f"/aktiviteter/{draft.pk}/nar/").content)
+    first = page.xpath("//button[@form='when' or ancestor::form[@id='when']]")[0]
+    assert first.get("name") is None
+    assert first.get("type") == "submit"
 
 
 def test_three_answers_are_enough_for_a_weekly_activity(client, draft):

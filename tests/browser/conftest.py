@@ -3,6 +3,8 @@
 Each process of a parallel run has a portal of its own for all its files.
 """
 
+import functools
+import json
 import os
 import re
 import shutil
@@ -19,13 +21,17 @@ from types import SimpleNamespace
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
+from tests.browser.tour import WIDER
+from tests.browser.tour import tour as look_at_all
 from tests.browser.walk import Walk
+from tests.database import copied
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 LANGUAGES = ("sv", "en", "ar")
 START_SECONDS = 240
+LETTER_SECONDS = 10
 # An app's code works once: (key, half minute).
 used_codes = set()
 # The browser's own loop makes Django careful in every later test of this worker.
@@ -57,7 +63,10 @@ def browser_type_launch_args():
 
 @pytest.fixture(scope="session")
 def portal():
-    """The portal as `make run` serves it, with the demonstration content."""
+    """The portal as `make run` serves it, with the demonstration content.
+
+    Its tables are there already: tests/core/test_running.py sees them made.
+    """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     var = Path(os.environ["SAMLA_VAR"]) / f"portal-{worker}"
     var.mkdir()
@@ -75,6 +84,7 @@ def portal():
         "SAMLA_LOCAL": "yes",
         "SAMLA_SECRET_KEY": "only-for-this-test-" + os.urandom(16).hex(),
     }
+    environment |= copied(f"portal_{worker}")
     recordings = ROOT / "var" / "recordings"
     recordings.mkdir(parents=True, exist_ok=True)
     log = (var / "serve.log").open("w")
@@ -90,12 +100,29 @@ def portal():
     try:
         wait_for(url, server, var / "serve.log")
         yield SimpleNamespace(
-            url=url, var=var, recordings=recordings, log=var / "serve.log"
+            url=url,
+            var=var,
+            recordings=recordings,
+            log=var / "serve.log",
+            manage=lambda *words: managed(environment, *words),
         )
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(60)
         log.close()
+
+
+def managed(environment, *words):
+    """What a command of the portal says."""
+    said = subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert not said.returncode, said.stderr
+    return said.stdout
 
 
 def wait_for(url, server, log):
@@ -111,17 +138,34 @@ def wait_for(url, server, log):
     pytest.fail(f"The portal did not start:\n{log.read_text()}")
 
 
-def code_from_mail(portal, address):
-    """The newest code that was sent to an address, as a person reads it."""
-    mails = sorted(
-        (portal.var / "mail").iterdir(), key=lambda path: path.stat().st_mtime
-    )
-    for path in reversed(mails):
+def letters_to(portal, address):
+    """The text of every letter to an address, the newest first."""
+    mails = (portal.var / "mail").iterdir()
+    for path in sorted(mails, key=lambda path: path.stat().st_mtime, reverse=True):
         mail = message_from_bytes(path.read_bytes(), policy=policy.default)
         if address in mail["To"]:
-            text = mail.get_body(("plain",)).get_content()
-            return re.search(r"^(\d{4}\s?\d{4})$", text, re.M)[1]
+            yield mail.get_body(("plain",)).get_content()
+
+
+def code_from_mail(portal, address):
+    """The newest code that was sent to an address, as a person reads it."""
+    for text in letters_to(portal, address):
+        return re.search(r"^(\d{4}\s?\d{4})$", text, re.M)[1]
     raise AssertionError(f"No mail to {address}")
+
+
+def link_from_mail(portal, address, part):
+    """The link with that part in the newest letter to an address that has one.
+
+    A letter leaves beside the answer, so it may come a moment later.
+    """
+    end = time.monotonic() + LETTER_SECONDS
+    while time.monotonic() < end:
+        for text in letters_to(portal, address):
+            if found := re.search(rf"https?://\S*{part}\S*", text):
+                return found[0]
+        time.sleep(0.1)
+    raise AssertionError(f"No letter with {part} to {address}")
 
 
 @pytest.fixture
@@ -196,3 +240,60 @@ def sign_in(visit, portal):
 def walk(portal):
     """All public pages, fetched once for all tests that look at them."""
     return Walk(portal.url)
+
+
+@pytest.fixture(scope="session")
+def towns(portal):
+    """What the towns' people keep in their browsers, by language."""
+    code = "from tests.browser.trust_town import build; build()"
+    said = portal.manage("shell", "-v", "0", "-c", code)
+    return json.loads(re.search(r"^TOWNS (.*)$", said, re.M)[1])
+
+
+@pytest.fixture
+def town(towns, language):
+    return towns[language]
+
+
+@pytest.fixture
+def at(browser, portal, language):
+    """Opens a page as somebody of the town, or nobody; each has her own phone."""
+    phones = {}
+
+    def opened(who, path, **options):
+        key = who and who["value"]
+        if key not in phones:
+            phones[key] = browser.new_context(
+                base_url=portal.url, viewport=PHONE, **options
+            )
+            if who:
+                cookie = {"name": who["name"], "value": who["value"]}
+                phones[key].add_cookies([cookie | {"url": portal.url}])
+        page = phones[key].new_page()
+        opened.answer = page.goto(in_language(path, language))
+        direction = {"sv": "ltr", "ar": "rtl"}[language]
+        assert page.locator("html").get_attribute("dir") == direction
+        return page
+
+    yield opened
+    for phone in phones.values():
+        phone.close()
+
+
+def press(page, words="main form button[type=submit]"):
+    """Press a button; what comes next fits the phone, and nothing was wrong."""
+    with page.expect_navigation():
+        page.locator(words).last.click()
+    wrong = page.locator("main [role=alert]")
+    assert not wrong.count(), wrong.inner_text()
+    assert page.evaluate(WIDER) <= 0, page.url
+
+
+def text(page):
+    return page.inner_text("main")
+
+
+@pytest.fixture(scope="session")
+def tour(browser, walk):
+    """What was seen of all kinds of pages in a language, each looked at once."""
+    return functools.cache(functools.partial(look_at_all, browser, walk))

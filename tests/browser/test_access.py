@@ -1,47 +1,17 @@
 """axe finds nothing, pages fit small screens, and everything is reached by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LANGUAGES
+from tests.browser.tour import LOOKS, WIDTHS, violations
 
-SMALL = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
-LOOKS = [(SMALL, "light"), (WIDE, "dark")]
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": [
-            "wcag2a",
-            "wcag2aa",
-            "wcag21a",
-            "wcag21aa",
-            "wcag22aa",
-            "best-practice",
-        ],
-    }
-}
 
 
-def violations(page):
-    """What axe has against a page: which rule, and where."""
-    response = Axe().run(page, options=RULES).response
-    return [
-        (page.url, rule["id"], node["target"])
-        for rule in response["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-@pytest.mark.parametrize(("size", "colours"), LOOKS, ids=["small-light", "wide-dark"])
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(walk, visit, language, size, colours):
-    page = visit("/", size, color_scheme=colours)
-    found = []
-    for address in walk.of_each_kind(language):
-        page.goto(address)
-        found += violations(page)
-    assert found == []
+def test_axe_finds_nothing(tour, language, look):
+    assert tour(language).faults[look] == []
 
 
 def test_axe_would_find_a_fault(visit):
@@ -51,13 +21,9 @@ def test_axe_would_find_a_fault(visit):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [320, 768, 1920])
-def test_no_page_scrolls_sideways(walk, visit, language, width):
-    page = visit("/", {"width": width, "height": 640})
-    for address in walk.of_each_kind(language):
-        page.goto(address)
-        room = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert room <= 0, f"{address} is {room} px too wide at {width}"
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(tour, language, width):
+    assert tour(language).wider[width] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/ar/aktiviteter/", "/kommuner/"])

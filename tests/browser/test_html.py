@@ -3,12 +3,13 @@
 import json
 import os
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import LANGUAGES
 from tests.tools import checker, checker_file
+
+FAULTY = b"<!doctype html><title>x</title><p id=a><p id=a>"
 
 
 def checked(paths):
@@ -24,27 +25,34 @@ def checked(paths):
     return json.loads(told.stdout)["messages"]
 
 
-def write(folder: Path, pages):
-    """Lay pages down as files, and remember which address each came from."""
-    named = {}
-    for number, (address, body) in enumerate(pages.items()):
-        path = folder / f"{number}.html"
+@pytest.fixture(scope="module")
+def said(walk, tmp_path_factory):
+    """What the checker says of all pages, by language, and of one with a fault.
+
+    It is asked once, since starting it takes longer than looking at a page.
+    """
+    folder, named = tmp_path_factory.mktemp("pages"), {}
+
+    def write(address, body, language):
+        path = folder / f"{len(named)}.html"
         path.write_bytes(body)
-        named[path.as_uri().replace("file:///", "file:/")] = address
-    return named
+        named[path.as_uri().replace("file:///", "file:/")] = address, language
+
+    write("a fault", FAULTY, "faulty")
+    for language in LANGUAGES:
+        for address in walk.of_each_kind(language):
+            write(address, walk.pages[address][2], language)
+    found = {language: [] for _address, language in named.values()}
+    for message in checked(sorted(folder.iterdir())):
+        address, language = named[message["url"]]
+        found[language].append((address, message["message"], message.get("extract")))
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_checker_finds_nothing(walk, language, tmp_path):
-    pages = {address: walk.pages[address][2] for address in walk.of_each_kind(language)}
-    named = write(tmp_path, pages)
-    found = [
-        (named.get(said["url"], said["url"]), said["message"], said.get("extract"))
-        for said in checked(sorted(tmp_path.iterdir()))
-    ]
-    assert found == []
+def test_the_checker_finds_nothing(said, language):
+    assert said[language] == []
 
 
-def test_the_checker_would_find_a_fault(tmp_path):
-    write(tmp_path, {"/": b"<!doctype html><title>x</title><p id=a><p id=a>"})
-    assert checked(list(tmp_path.iterdir()))
+def test_the_checker_would_find_a_fault(said):
+    assert said["faulty"]

@@ -5,13 +5,19 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import PHONE, code_from_mail, enter, in_language
-from tests.browser.test_access import violations
+from tests.browser.conftest import (
+    PHONE,
+    WIDER,
+    code_from_mail,
+    enter,
+    in_language,
+    link_from_mail,
+)
+from tests.browser.tour import violations
 
 EACH = pytest.mark.parametrize("language", ["sv", "ar"])
 # Pages of one kind look alike; so many of all kinds are looked at.
 MOST_PAGES = 90
-WIDER = "document.documentElement.scrollWidth - innerWidth"
 WIDEST = (
     "[...document.querySelectorAll('main *')].filter(e => {"
     "const box = e.getBoundingClientRect();"
@@ -45,18 +51,6 @@ def send(page):
     assert not wrong.count(), wrong.inner_text()
 
 
-def link_from_mail(portal, address, part):
-    """The link with that part in the newest letter to an address."""
-    mails = sorted(
-        (portal.var / "mail").iterdir(), key=lambda path: path.stat().st_mtime
-    )
-    for path in reversed(mails):
-        text = path.read_bytes().decode(errors="ignore").replace("=\n", "")
-        if address in text and part in text:
-            return re.search(rf"https?://\S*{part}\S+", text)[0]
-    raise AssertionError(f"No letter with {part} to {address}")
-
-
 @EACH
 def test_amina_invites_a_colleague_who_comes_in(people, visit, portal, language):
     address = f"olle.{language}@kaffetaren.example"
@@ -66,7 +60,6 @@ def test_amina_invites_a_colleague_who_comes_in(people, visit, portal, language)
     page.fill("main [name=email]", address)
     page.locator("main form:has([name=email]) button[type=submit]").click()
     assert address in page.inner_text("main")
-    page.wait_for_timeout(500)  # the letter leaves beside the answer
     link = link_from_mail(portal, address, "/inbjudan/")
     olle = visit(urlsplit(link).path, PHONE, java_script_enabled=False)
     olle.locator("main a[href*='/registrera/']").first.click()

@@ -4,11 +4,12 @@ import re
 
 import pytest
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from lxml import html
 
-from samla.core.forms import PlainText
+from samla.core.forms import PlainText, SamlaRenderer
 
 
 class Question(forms.Form):
@@ -221,6 +222,18 @@ def test_signs_that_nobody_sees_leave_the_answer(typed, kept):
 def test_a_blank_is_no_answer(blank):
     form = Said({"text": blank})
     assert form.has_error("text", "required")
+
+
+def test_a_list_to_choose_from_is_written_as_django_writes_it():
+    """Ours takes no template for each choice, and may differ in nothing else."""
+    groups = [("", "–"), ("x", "<X>"), ("G&", [("1", "One"), ("2", "Two")])]
+    for widget in (forms.Select(choices=groups), forms.SelectMultiple(choices=groups)):
+        ours, django = (
+            widget.render("place", ["2"], {"id": "place", "required": True}, renderer())
+            for renderer in (SamlaRenderer, DjangoTemplates)
+        )
+        assert ours.split() == django.split()
+        assert 'value="2" selected' in ours
 
 
 class Said(PlainText, forms.Form):

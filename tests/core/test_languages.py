@@ -1,8 +1,15 @@
 """The language stands in the address, and nothing else decides it."""
 
-import pytest
+import re
+from pathlib import Path
 
-from samla.core.languages import in_language, language_of
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from samla.core.languages import in_a_row, in_language, language_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,23 @@ def test_pages_say_their_language_and_direction(client, path, way):
     assert f'dir="{way}"' in html
     for code in ("sv", "en", "ar"):
         assert f'hreflang="{code}"' in html
+
+
+@pytest.mark.parametrize(("language", "comma"), [("sv", ", "), ("ar", "، ")])
+def test_what_is_listed_has_the_comma_of_the_reader(language, comma):
+    with translation.override(language):
+        shown = Template("{{ two|listed }}").render(Context({"two": ["a", "<b>"]}))
+        assert in_a_row(["a", "b"]) == f"a{comma}b"
+    assert shown == f"<bdi>a</bdi>{comma}<bdi>&lt;b&gt;</bdi>"
+
+
+def test_no_page_has_a_comma_of_its_own_between_what_it_tells():
+    """Written in a template it would be a Latin comma to every reader."""
+    own = re.compile(r"[>}], (?:[<{])|join:\s*\"")
+    title = re.compile(r"{% block title %}.*?{% endblock %}")
+    found = [
+        str(path)
+        for path in (ROOT / "templates").rglob("*.html")
+        if own.search(title.sub("", path.read_text()))
+    ]
+    assert found == []

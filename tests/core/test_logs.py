@@ -17,6 +17,7 @@ SECRET = "Zx9-kept_secret"
         f"/en/organisationer/inbjudan/{SECRET}/",
         f"/kommuner/inbjudan/{SECRET}",
         f"/rapport/{SECRET}/",
+        f"/ar/fraga/{SECRET}/bilaga/0a1b/",
     ],
 )
 def test_a_path_that_opens_something_is_cut(path):

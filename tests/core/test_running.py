@@ -74,6 +74,16 @@ def test_it_is_served_from_nothing_stopped_and_served_again(portal):
         assert not Path(portal["SAMLA_VAR"], "postgres", "postmaster.pid").exists()
 
 
+def test_letters_of_a_command_run_by_hand_lead_to_what_was_served_last(portal):
+    port = spare_port()
+    server, _said = serve(portal, port)
+    stop(server, signal.SIGINT)
+    by_hand = {name: value for name, value in portal.items() if name != "PORT"}
+    says = "from samla.core.letters import address; print(address('/x/', 'en'))"
+    code, said = manage(by_hand, "shell", "--no-imports", "-c", says)
+    assert (code, said) == (0, f"http://127.0.0.1:{port}/en/x/\n")
+
+
 def test_two_serve_one_database(portal):
     first, _ = serve(portal, spare_port())
     second, said = serve(portal, port := spare_port())

@@ -7,6 +7,7 @@ import sys
 
 import psycopg
 import pytest
+from django.core.management import call_command
 
 from samla.core import checks
 from tests.database import ROOT, spare_port
@@ -67,12 +68,29 @@ def scratch(server):
         server.execute(f"DROP DATABASE {name}")
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "80.5", "８０"])
-def test_a_port_that_is_none_is_refused(port):
-    code, _, said = run("manage.py", "serve", PORT=port)
+def test_a_server_for_any_host_must_say_how_its_links_begin():
+    closed = {"SAMLA_LOCAL": "no", "SAMLA_SECRET_KEY": "long enough " * 6}
+    any_host = closed | {"SAMLA_ALLOWED_HOSTS": "*"}
+    code, _, said = run("manage.py", "check", **any_host)
     assert code == 1
-    assert (
-        said == f"PORT is {port!r}: give a number from 1 to 65535, as in PORT=8123.\n"
+    assert "SAMLA_PUBLIC_URL" in said
+    named = any_host | {"SAMLA_PUBLIC_URL": "https://samla.example"}
+    assert "SAMLA_PUBLIC_URL" not in run("manage.py", "version", **named)[2]
+
+
+def test_a_port_that_is_none_ends_the_command_with_a_sentence():
+    code, _, said = run("manage.py", "serve", PORT="0")
+    assert code == 1
+    assert said == "PORT is '0': give a number from 1 to 65535, as in PORT=8123.\n"
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "eighty", "80.5", "８０"])
+def test_a_port_that_is_none_is_refused(port, monkeypatch):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(SystemExit) as ended:
+        call_command("serve")
+    assert ended.value.code == (
+        f"PORT is {port!r}: give a number from 1 to 65535, as in PORT=8123."
     )
 
 

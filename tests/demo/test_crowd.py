@@ -39,6 +39,22 @@ def test_two_thousand_are_made_and_found(db):
     assert Activity.objects.matching("kalligrafi").count() >= 1
 
 
+def test_a_crowd_has_no_history_and_what_is_written_later_has(db):
+    crowd(40, "--dates=3")
+    models = (Organisation, Activity, Schedule, Occurrence)
+    for model in models:
+        assert model.objects.exists()
+        assert not model.pgh_event_model.objects.exists()
+    cafe = Activity.objects.first()
+    cafe.title = "Nytt namn"
+    cafe.save()
+    copied = Schedule.objects.first()
+    copied.pk = None
+    copied.save()
+    assert cafe.events.get().title == "Nytt namn"
+    assert copied.events.exists()
+
+
 def test_it_adds_to_what_is_there(association, cafe):
     crowd(30)
     crowd(30, "--seed=8")

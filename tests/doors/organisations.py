@@ -8,7 +8,6 @@ ROWS = [
     ("/organisationer/{association}/",                  200,   200,   200,   200,   200,   200,   200,   200),
     ("/organisationer/{association}/klar/",             302,   404,   404,   200,   200,   404,   404,   404),
     ("/organisationer/{association}/andra/",            302,   404,   404,   200,   200,   404,   404,   404),
-    ("/organisationer/{association}/bekrafta/",         302,   404,   404,   200,   200,   404,   404,   404),
     ("/organisationer/{association}/ta-bort/",          302,   404,   404,   200,   200,   404,   404,   404),
 ]
 # fmt: on

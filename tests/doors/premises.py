@@ -18,6 +18,5 @@ ROWS = [
     ("/lokaler/{hall}/bilder/{picture}/ta-bort/",       302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/publicera/",                      302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/dra-in/",                         302,   404,   404,   404,   404,   404,   200,   404),
-    ("/lokaler/{hall}/bekrafta/",                       302,   404,   404,   404,   404,   404,   200,   404),
 ]
 # fmt: on

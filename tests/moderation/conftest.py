@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from samla.activities.models import Activity, Occurrence
-from samla.core.letters import carrier
 from samla.moderation.models import Review
 from samla.organisations.models import Membership, Organisation
 from tests.conftest import person
@@ -66,14 +65,12 @@ def dinner(grannar):
 
 
 @pytest.fixture
-def letters_of(mailoutbox, django_capture_on_commit_callbacks):
+def letters_of(mailoutbox):
     """The letters that leave when something is done, by their readers."""
 
     def left(do, *args, **kwargs):
         mailoutbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            do(*args, **kwargs)
-        carrier.submit(int).result()
+        do(*args, **kwargs)
         return {letter.to[0]: letter for letter in mailoutbox}
 
     return left

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samla.activities.models import Activity
 from samla.core.freshness import confirmable_kinds
+from samla.enquiries.models import Faq
 from samla.municipalities.models import EntryPoint, Municipality
 from samla.organisations.models import Organisation
 from samla.premises.models import Premises
@@ -91,7 +92,7 @@ def test_a_trial_counts_and_changes_nothing(cafe, capsys):
 
 
 def test_every_kind_has_a_name_of_its_own():
-    kinds = {Activity, Organisation, Premises, EntryPoint}
+    kinds = {Activity, Organisation, Premises, EntryPoint, Faq}
     assert set(confirmable_kinds().values()) == kinds
 
 

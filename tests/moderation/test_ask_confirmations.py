@@ -8,10 +8,11 @@ import time_machine
 from django.core import mail
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samla.accounts.models import User
 from samla.activities.models import Activity
-from samla.core import letters
 from samla.core.alone import Lock
 from samla.moderation.models import Review
 from samla.moderation.models.link import link_of
@@ -25,14 +26,12 @@ ADDRESS = re.compile(r"/aktuellt/([^/\s]+)/")
 
 
 @pytest.fixture
-def night(django_capture_on_commit_callbacks):
+def night():
     """What one night writes: to whom, about which entries."""
 
     def passes(*arguments):
         mail.outbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            call_command("ask_confirmations", *arguments, verbosity=0)
-        letters.carrier.submit(int).result()
+        call_command("ask_confirmations", *arguments, verbosity=0)
         return [
             (
                 one.to[0],
@@ -198,3 +197,29 @@ def beside(db):
         return psycopg.connect(autocommit=True, **where)
 
     return opened
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_reader_is_asked_about_much_in_as_few_questions_as_about_little(
+    night, cafe, amina, times
+):
+    def asked():
+        Activity.objects.update(
+            confirmed_at=timezone.now() - 90 * DAY,
+            times_asked=times,
+            asked_at=timezone.now() - 40 * DAY,
+        )
+        with CaptureQueriesContext(connection) as questions:
+            call_command("ask_confirmations", verbosity=0)
+        return Activity.objects.filter(times_asked=times + 1).count(), len(questions)
+
+    person("rut@samla.example", "Rut")
+    User.objects.filter(email="rut@samla.example").update(is_superuser=True)
+    night()
+    one = asked()
+    for number in range(20):
+        cafe.pk, cafe.title = None, f"Fika {number:02}"
+        cafe.save()
+    many = asked()
+    assert (one[0], many[0]) == (1, 21)
+    assert many[1] == one[1]

@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from samla.premises.models import OpeningWindow, Price
+
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime.timedelta(days=400)
 
@@ -33,6 +35,30 @@ def test_a_coordinator_confirms_in_the_municipalitys(client, kerstin, cafe):
     client.post(path)
     cafe.refresh_from_db()
     assert (cafe.confirmed_by, cafe.is_old) == ("municipality", False)
+
+
+def test_all_that_is_told_of_a_room_is_seen_first(client, kerstin, hall):
+    OpeningWindow.objects.create(
+        premises=hall, weekday=1, opens="17:00", closes="21:00"
+    )
+    Price.objects.create(premises=hall, user_kind="youth", kronor=0)
+    client.force_login(kerstin)
+    page = client.get("/en" + old(hall)).content.decode()
+    for words in ("How many persons may be in the room?", "17.00–21.00", "youth: 0"):
+        assert words in page
+    hall.refresh_from_db()
+    assert hall.is_old
+    answer = client.post("/en" + old(hall), {"stay": "yes"})
+    assert answer["Location"] == f"/en/lokaler/{hall.pk}/andra/"
+    hall.refresh_from_db()
+    assert not hall.is_old
+
+
+def test_there_is_one_way_to_say_it(client, amina, association):
+    client.force_login(amina)
+    page = client.get(f"/organisationer/{association.pk}/andra/").content.decode()
+    assert f"/bekrafta/organisation/{association.pk}/" in page
+    assert client.post(f"/organisationer/{association.pk}/bekrafta/").status_code == 404
 
 
 def test_a_coordinator_sees_no_draft(client, kerstin, cafe):

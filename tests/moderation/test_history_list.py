@@ -143,9 +143,9 @@ def test_who_sent_the_form_is_kept_and_never_its_address(client, cafe, amina):
 
 
 def test_members_see_what_was_and_what_became(client, association, amina, path):
-    with pghistory.context(user=amina.pk, page="x"):
-        Organisation.objects.update(phone="08-111 11 11")
-        Organisation.objects.update(phone="08-222 22 22")
+    for phone in ("08-111 11 11", "08-222 22 22"):
+        with pghistory.context(user=amina.pk, page="x"):
+            Organisation.objects.update(phone=phone)
     client.force_login(amina)
     html = read(client, path)
     assert "08-111 11 11" in html
@@ -176,7 +176,8 @@ def test_what_belongs_to_it_is_told_too(client, association, amina, bahar, path)
     html = read(client, path)
     assert "Bahar" in html
     assert "Brand" in html
-    titles = {each.trail.label for each in client.get(path).context["happenings"]}
+    acts = client.get(path).context["happenings"]
+    titles = {part.trail.label for act in acts for part in act.parts}
     assert titles >= {
         "organisations.organisation",
         "organisations.membership",
@@ -195,8 +196,7 @@ def bahar(association):
 
 
 def test_activities_and_rooms_have_theirs(client, cafe, hall, kerstin, amina):
-    price = Price.objects.create(premises=hall, user_kind="youth", kronor=77)
-    price.delete()
+    Price.objects.create(premises=hall, user_kind="youth", kronor=77).delete()
     Schedule.objects.create(
         activity=cafe,
         weekdays=[2],
@@ -262,7 +262,8 @@ def test_whose_account_is_gone_is_a_former_member(
     ("metadata", "words"),
     [
         ({"source": "night"}, "Samla itself, at night"),
-        ({"user": None, "page": "x:y"}, "by a link in a letter"),
+        ({"user": None, "page": "x:y", "link": 1}, "by a link in a letter"),
+        ({"user": None, "page": "x:y"}, "a visitor"),
         (None, "Samla’s administrators"),
     ],
 )
@@ -322,6 +323,70 @@ def test_the_page_asks_as_many_questions_whatever_there_is(
     assert client.get(path + "?sida=99").status_code == 404
 
 
+def test_one_act_is_one_card_whatever_it_touched(client, association, amina, path):
+    with pghistory.context(user=amina.pk):
+        Organisation.objects.update(phone="08-111 11 11")
+        association.memberships.update(role="editor")
+        Organisation.objects.update(phone="08-222 22 22", taken_down_at=None)
+        association.close()
+    client.force_login(amina)
+    [act, *_earlier] = client.get("/en" + path).context["happenings"]
+    entry, member = act.parts
+    assert act.who == "Amina"
+    assert entry.changes == [("Phone", "", "08-222 22 22")]
+    assert entry.said == ["Not shown any more"]
+    assert (member.about, member.changes) == ("Amina", [("Role", "Owner", "Editor")])
+    assert (entry.is_own, member.is_own) == (True, False)
+
+
+def test_an_act_is_never_torn_between_two_pages(client, association, amina, path):
+    for number in range(45):
+        with pghistory.context(user=amina.pk):
+            Organisation.objects.update(phone=f"08-{number}")
+            association.memberships.update(role=("owner", "editor")[number % 2])
+    client.force_login(amina)
+    pages = [client.get(f"{path}?sida={each}").context for each in (1, 2)]
+    phones = []
+    for page in pages:
+        assert {len(act.parts) for act in page["happenings"]} == {2}
+        phones += [act.parts[0].changes[0][2] for act in page["happenings"]]
+    assert phones == [f"08-{number}" for number in range(44, 4, -1)]
+
+
+def test_moments_and_days_stand_in_the_readers_form(client, association, amina, path):
+    was = timezone.make_aware(datetime.datetime(2031, 7, 14, 14, 5))
+    with pghistory.context(user=amina.pk):
+        Organisation.objects.update(
+            confirmed_at=was, paused_until_on=datetime.date(2031, 8, 1)
+        )
+    client.force_login(amina)
+    for language, words in {
+        "": ("måndag 14 juli 2031 14.05", "fredag 1 augusti 2031"),
+        "/ar": ("الاثنين 14/7/2031 14.05", "الجمعة 1/8/2031"),
+    }.items():
+        page = read(client, language + path)
+        for said in words:
+            assert f"<bdi>{said}</bdi>" in page, said
+    with pghistory.context(user=amina.pk):
+        association.confirm()
+    assert "Confirmed to be still right" in read(client, "/en" + path)
+
+
+def test_only_earlier_versions_are_offered_for_comparison(
+    client, association, amina, kerstin, path
+):
+    for phone in ("08-1", "08-2"):
+        with pghistory.context(user=amina.pk):
+            Organisation.objects.update(phone=phone)
+    newest, *earlier = reversed(events(association))
+    client.force_login(amina)
+    page = read(client, path)
+    assert f"{path}{newest.pgh_id}/" not in page
+    assert f"{path}{earlier[0].pgh_id}/" in page
+    client.force_login(kerstin)
+    assert f"{path}{earlier[0].pgh_id}/" not in read(client, path)
+
+
 def test_words_of_others_are_shown_as_words(client, association, amina, path):
     Organisation.objects.update(about="<script>alert(1)</script>")
     client.force_login(amina)
@@ -329,16 +394,21 @@ def test_words_of_others_are_shown_as_words(client, association, amina, path):
 
 
 def test_municipalities_that_are_served_are_told(client, amina, association, umea):
-    association.serves.add(umea)
-    association.serves.remove(umea)
+    for change in (association.serves.add, association.serves.remove):
+        with pghistory.context(user=amina.pk):
+            change(umea)
     client.force_login(amina)
     page = read(client, f"/en/historia/organisation/{association.pk}/")
-    assert page.count("Other municipalities you work in: <bdi>Umeå</bdi>") == 2
+    for what in ("Added", "Taken away"):
+        said = f"{what}: Other municipalities you work in, <bdi>Umeå</bdi>"
+        assert page.count(said) == 1
 
 
 def test_pictures_are_told_without_the_picture(client, kerstin, hall):
-    Picture.objects.create(premises=hall, jpeg=b"x", width=8, height=8, alt="Salen")
-    hall.pictures.all().delete()
+    with pghistory.context(user=kerstin.pk):
+        Picture.objects.create(premises=hall, jpeg=b"x", width=8, height=8, alt="Salen")
+    with pghistory.context(user=kerstin.pk):
+        hall.pictures.all().delete()
     client.force_login(kerstin)
     page = read(client, f"/en/historia/lokal/{hall.pk}/")
     assert page.count("Salen") >= 2

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from samla.accounts.models import User
-from samla.core.letters import carrier
 from samla.moderation.models import Report
 from samla.organisations.models import Membership, Suspension
 from tests.conftest import person, staff, with_second_factor
@@ -67,15 +66,15 @@ def report_of(entry, **facts):
 
 
 @pytest.fixture
-def answered(client, mailoutbox, django_capture_on_commit_callbacks):
+def answered(client, mailoutbox):
     """Somebody answers a report; the letters that leave, by reader."""
 
     def sent(who, report, **answers):
         mailoutbox.clear()
         client.force_login(who)
-        with django_capture_on_commit_callbacks(execute=True):
-            sent.answer = client.post(f"/rapporter/{report.pk}/", answers)
-        carrier.submit(int).result()
+        sent.answer = client.post(
+            f"/rapporter/{report.pk}/", {"sett": report.stage} | answers
+        )
         client.logout()
         report.refresh_from_db()
         return {letter.to[0]: letter for letter in mailoutbox}
@@ -144,7 +143,7 @@ def test_what_is_taken_down_leaves_the_public_and_can_come_back(
     page = f"/aktiviteter/{cafe.pk}/"
     assert client.get(page).status_code == 200
     letters = answered(kerstin, notice, outcome="taken_down", reason=REASON)
-    assert client.get(page).status_code == 404
+    assert client.get(page).status_code == 410
     assert cafe.title not in client.get("/aktiviteter/").content.decode()
     assert REASON in letters[amina.email].body
     assert "vagenin@botkyrka.example" in letters[amina.email].body
@@ -154,7 +153,7 @@ def test_what_is_taken_down_leaves_the_public_and_can_come_back(
     for own in ("andra/", "forhandsgranska/"):
         assert client.get(page + own).status_code == 200
     assert client.post(page + "forhandsgranska/").status_code == 302
-    assert client.get(page).status_code == 404
+    assert client.get(page).status_code == 410
     answered(kerstin, notice, reason="Vi läste fel.")
     assert client.get(page).status_code == 200
     text = client.get(f"/rapport/{notice.written_code}/").content.decode()
@@ -177,7 +176,7 @@ def test_two_decisions_must_both_be_taken_back(cafe, kerstin):
 
 
 def test_a_suspension_outlasts_a_reversed_report_and_the_other_way_round(
-    association, kerstin
+    association, amina, kerstin
 ):
     report = report_of(association)
     report.decide(kerstin, "taken_down", REASON)
@@ -194,7 +193,7 @@ def test_a_suspension_outlasts_a_reversed_report_and_the_other_way_round(
 @pytest.mark.parametrize("is_report_first", [True, False])
 @pytest.mark.parametrize("is_report_lifted_first", [True, False])
 def test_what_two_decisions_took_down_comes_back_in_every_order(
-    association, kerstin, is_report_first, is_report_lifted_first
+    association, amina, kerstin, is_report_first, is_report_lifted_first
 ):
     report, rows = report_of(association), Suspension.objects
     if is_report_first:
@@ -312,3 +311,121 @@ def test_a_long_list_is_paged_in_few_questions(
     assert client.get("/rapporter/?slag=x&visa=y").status_code == 200
     desk = client.get("/min-sida/").content.decode()
     assert "1101" in desk or "1 101" in desk
+
+
+@pytest.fixture
+def corrected(answered, told, amina):
+    """Amina has said that what was told is corrected."""
+    answered(amina, told, outcome="corrected", reason="Nu står rätt dörr där.")
+    return told
+
+
+STILL = "Dörren är fortfarande fel på kartan."
+
+
+def test_the_letter_about_a_correction_leads_to_opening_it_again(
+    client, answered, told, amina, kerstin, entry_point
+):
+    letters = answered(amina, told, outcome="corrected", reason="Rättat.")
+    body = letters[entry_point.email].body
+    assert f"/rapporter/{told.pk}/#oppna-igen" in body
+    client.force_login(kerstin)
+    page = client.get(f"/rapporter/{told.pk}/").content.decode()
+    assert 'id="oppna-igen"' in page
+
+
+def test_what_is_not_corrected_is_opened_again_with_a_reason(
+    client, answered, corrected, amina, kerstin
+):
+    answered(kerstin, corrected, reason=" ")
+    assert corrected.outcome == "corrected"
+    assert answered.answer.context["form"].errors["reason"]
+    Report.objects.update(promised_on=timezone.localdate() - datetime.timedelta(9))
+    letters = answered(kerstin, corrected, reason=STILL)
+    assert (corrected.outcome, corrected.decided_at) == ("", None)
+    assert corrected.reopened_by == kerstin
+    assert corrected.promised_on > timezone.localdate()
+    for reader in ("leyla@example.org", "hej@sprakvannerna.example"):
+        assert STILL in letters[reader].body
+    assert f"/ar/rapport/{corrected.written_code}/" in letters["leyla@example.org"].body
+    page = client.get(f"/en/rapport/{corrected.written_code}/").content.decode()
+    assert STILL in page
+    assert "Nu står rätt dörr där." in page
+    assert "Not decided yet" in page
+    client.force_login(kerstin)
+    assert corrected in client.get("/rapporter/").context["page"].object_list
+
+
+def test_then_the_municipality_answers_and_not_the_owner(
+    client, answered, corrected, amina, kerstin
+):
+    corrected.reopen(kerstin, STILL)
+    client.force_login(amina)
+    page = client.get(f"/en/rapporter/{corrected.pk}/")
+    assert page.context["form"] is None
+    assert STILL in page.content.decode()
+    again = {"outcome": "corrected", "reason": "Jo!"}
+    assert client.post(f"/rapporter/{corrected.pk}/", again).status_code == 404
+    answered(kerstin, corrected, outcome="corrected", reason="Nu är det rätt.")
+    page = client.get(f"/rapport/{corrected.written_code}/").content.decode()
+    assert "Nu är det rätt." in page
+    assert STILL in page
+
+
+def test_only_who_decides_opens_again_and_only_once_a_click(
+    client, corrected, amina, kerstin, erik, stranger
+):
+    path = f"/rapporter/{corrected.pk}/"
+    for who, status in ((amina, 404), (erik, 404), (stranger, 404)):
+        client.force_login(who)
+        assert client.post(path, {"reason": STILL}).status_code == status
+    stale = Report.objects.get(pk=corrected.pk)
+    assert corrected.reopen(kerstin, STILL)
+    assert not stale.reopen(kerstin, "En gång till")
+    assert Report.objects.get().reopened_because == STILL
+
+
+@pytest.mark.parametrize(
+    "facts", [{"outcome": "kept"}, {"kind": "illegal"}, {"text": ""}]
+)
+def test_nothing_else_is_opened_again(client, corrected, kerstin, facts):
+    grounds = {"grounds": "x", "in_good_faith": True, "name": "Sara"}
+    Report.objects.update(**grounds | facts)
+    client.force_login(kerstin)
+    client.post(f"/rapporter/{corrected.pk}/", {"reason": STILL})
+    assert Report.objects.get().decided_at
+
+
+def test_who_decides_reads_which_decision_on_what(client, told, cafe, kerstin):
+    client.force_login(kerstin)
+    answer = {"outcome": "taken_down", "reason": REASON, "sett": told.stage}
+    page = client.post(f"/en/rapporter/{told.pk}/", answer, follow=True)
+    [said] = page.context["messages"]
+    assert str(said).startswith(f"“{cafe.title}”: Taken down.")
+
+
+def test_the_page_of_what_is_taken_down_says_so_and_names_nobody(
+    client, told, cafe, kerstin
+):
+    told.decide(kerstin, "taken_down", REASON)
+    page = client.get(f"/en/aktiviteter/{cafe.pk}/")
+    html = page.content.decode()
+    assert page.status_code == 410
+    assert "This activity is taken down" in html
+    for kept_back in (cafe.title, cafe.organisation.name, REASON, "ended"):
+        assert kept_back not in html
+    assert "Cookie" not in page.headers.get("Vary", "")
+    told.reverse(kerstin, "Det var fel.")
+    assert client.get(f"/en/aktiviteter/{cafe.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("outcome", ["corrected", "taken_down", "kept"])
+def test_a_second_click_neither_opens_again_nor_shows_again(
+    client, told, cafe, kerstin, outcome
+):
+    client.force_login(kerstin)
+    answer = {"outcome": outcome, "reason": REASON, "sett": told.stage}
+    for _click in range(2):
+        client.post(f"/rapporter/{told.pk}/", answer)
+    told.refresh_from_db()
+    assert (told.outcome, told.reopened_at, told.reversed_at) == (outcome, None, None)

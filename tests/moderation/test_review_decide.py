@@ -421,3 +421,32 @@ def test_an_administrator_decides_where_nobody_else_does(
     decide(client, rut, waiting_for(grannar), decision="approve")
     grannar.refresh_from_db()
     assert grannar.about == NEW
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"decision": "approve"}, "The change of “Grannarna i Fittja” is approved"),
+        ({"decision": "return", "reason": REASON}, "“Grannarna i Fittja” is sent back"),
+    ],
+)
+def test_who_decides_reads_which_decision_on_what(
+    client, syjuntan, kerstin, answer, words
+):
+    client.force_login(kerstin)
+    _page, mark = seen(client, syjuntan)
+    path = f"/en/provning/{syjuntan.pk}/"
+    page = client.post(path, mark | answer, follow=True)
+    [said] = page.context["messages"]
+    assert str(said).startswith(words)
+
+
+def test_lists_have_the_comma_of_the_reader(client, syjuntan, grannar, kerstin):
+    Review.objects.filter(pk=syjuntan.pk).update(
+        proposed={"languages": ["language:sv", "language:ar"]}
+    )
+    client.force_login(kerstin)
+    arabic = client.get(f"/ar/provning/{syjuntan.pk}/").content.decode()
+    assert "السويدية، العربية" in arabic
+    swedish = client.get(f"/provning/{syjuntan.pk}/").content.decode()
+    assert "Svenska, Arabiska" in swedish

@@ -121,19 +121,28 @@ def test_who_works_there_is_told_so(client, umea):
     assert StaffMember.objects.get(user=eva).role == "reader"
 
 
-def test_letters_go_to_those_who_decide(
-    client, umea, mailoutbox, django_capture_on_commit_callbacks
-):
+def test_letters_go_to_those_who_decide(client, umea, mailoutbox):
     rut = person("rut@samla.example")
     rut.is_superuser = True
     rut.save()
     client.force_login(person("eva@annat.example"))
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(JOIN, TOLD)
-    from samla.core import letters
-
-    letters.carrier.submit(int).result()
+    client.post(JOIN, TOLD)
     [letter] = mailoutbox
     assert letter.to == ["rut@samla.example"]
     assert "eva@annat.example" in letter.body
     assert "/kommuner/ansokningar/" in letter.body
+
+
+def test_who_waits_at_five_places_asks_no_sixth_and_loses_nothing(client, stranger):
+    client.force_login(stranger)
+    slugs = ["ale", "alingsas", "alvesta", "aneby", "arboga", "arjeplog"]
+    for slug in slugs:
+        answer = client.post(f"/en/kommuner/{slug}/anslut/", TOLD)
+    assert Application.objects.count() == 5
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "Wait for answers" in page
+    assert TOLD["message"] in page
+    client.post("/en/kommuner/ale/anslut/", {"withdraw": "yes"})
+    assert client.post("/en/kommuner/arjeplog/anslut/", TOLD).status_code == 302
+    assert Application.objects.waiting().count() == 5

@@ -4,9 +4,10 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
-from samla.organisations.models import LikelyTwin
-from samla.organisations.models.twin_search import find_twins
+from samla.organisations.models import LikelyTwin, Organisation, twin_search
+from samla.organisations.models.twin_search import LIKE_ENOUGH, find_twins
 
 
 def found():
@@ -107,3 +108,73 @@ def test_a_rehearsal_only_counts(one, register):
     assert found() == {}
     call_command("find_twins", stdout=told)
     assert len(found()) == 1
+
+
+WHERE = ("norra", "södra", "östra", "västra", "gamla", "nya", "lilla", "stora")
+WHAT = ("cykelklubb", "kulturförening", "kvinnoförening", "scoutkår", "byalag")
+BRUTE = """
+select count(*) from organisations_organisation a
+join organisations_organisation b on b.id > a.id
+  and b.municipality_id = a.municipality_id and b.is_example = a.is_example
+where similarity(a.folded, b.folded) >= %s
+"""
+
+
+def nodes(plan):
+    """Every step of a plan."""
+    yield plan
+    for one in plan.get("Plans", ()):
+        yield from nodes(one)
+
+
+def compared(plan):
+    """How many pairs of names were laid side by side."""
+    count = 0
+    for node in nodes(plan):
+        filters = f"{node.get('Join Filter', '')} {node.get('Filter', '')}"
+        if "similarity" in filters:
+            removed = node.get("Rows Removed by Join Filter", 0)
+            removed += node.get("Rows Removed by Filter", 0)
+            count += (node["Actual Rows"] + removed) * node["Actual Loops"]
+    return count
+
+
+def test_of_very_many_alike_names_few_are_compared_and_none_is_missed(register):
+    row = register("Albys mall", number="", email="", phone="")
+    names = [
+        f"{one} albys {what} i {other} {number}"
+        for one in WHERE
+        for other in WHERE[:5]
+        for what in WHAT
+        for number in (17, 58, 93)
+    ]
+    Organisation.objects.bulk_create(
+        Organisation(**facts_of(row) | {"name": name}) for name in names
+    )
+    Organisation.objects.bulk_create(
+        Organisation(**facts_of(row) | {"name": name.upper()}) for name in names[:9]
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(twin_search.POOL)
+        cursor.execute(twin_search.NAMES)
+        cursor.execute(twin_search.PARTS, {"enough": LIKE_ENOUGH})
+        explained = f"explain (analyze, format json) {twin_search.ALIKE}"
+        cursor.execute(explained, {"enough": LIKE_ENOUGH})
+        [[[told]]] = cursor.fetchall()
+        cursor.execute("select count(*) from twin_found")
+        found = cursor.fetchone()
+        cursor.execute(BRUTE, [LIKE_ENOUGH])
+        assert found == cursor.fetchone()
+        assert found[0] > 500
+        for table in ("pool", "area", "found", "name", "part"):
+            cursor.execute(f"drop table twin_{table}")
+    pairs = len(names) * (len(names) - 1) / 2
+    assert 0 < compared(told["Plan"]) < pairs / 3
+
+
+def facts_of(row):
+    """What another row like this one is made with."""
+    names = ("legal_form_id", "category_id", "municipality_id", "about")
+    return {name: getattr(row, name) for name in names} | {
+        "published_at": row.published_at
+    }

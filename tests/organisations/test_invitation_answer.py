@@ -8,7 +8,6 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from samla.core.letters import carrier
 from samla.organisations.models import Invitation, Membership
 from tests.conftest import person
 
@@ -114,7 +113,6 @@ def test_who_is_new_signs_up_with_that_address_and_comes_back(client, invited):
     page = client.get(invited.path).content.decode()
     there = re.search(r'href="(/konto/registrera/\?next=[^"]+)"', page)[1]
     client.post(there, {"email": "ny@example.org"})
-    carrier.submit(lambda: None).result()
     code = re.search(r"^(\d{8})$", mail.outbox[-1].body, re.MULTILINE)[1]
     answer = client.post("/konto/registrera/kod/", {"code": code})
     assert answer.url == invited.path

@@ -373,6 +373,9 @@ def test_what_was_merged_and_undone_is_as_before(
                 Membership.objects.create(user=user, organisation=one, role=role)
             elif asked:
                 JoinRequest.objects.create(user=user, organisation=one, message="Hej")
+    for one in (association, double):  # who is verified has a second contact
+        user, _new = User.objects.get_or_create(email=f"second{one.pk}@p.example")
+        Membership.objects.create(user=user, organisation=one, role="editor")
     double.serves.add(umea)
     CoOrganiser.objects.get_or_create(activity=cafe, organisation=double)
     Verification.objects.filter(organisation=double).delete()

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from samla.accounts.models import User
 from samla.activities.models import CoOrganiser
-from samla.core.letters import carrier
 from samla.moderation.models import Review
 from samla.moderation.models.link import Link
 from samla.organisations.models import Membership, Suspension
@@ -29,15 +28,13 @@ def rut(db):
 
 
 @pytest.fixture
-def posted(client, mailoutbox, django_capture_on_commit_callbacks):
+def posted(client, mailoutbox):
     """Somebody sends a form; the letters that leave, by reader."""
 
     def sent(who, path, **answers):
         mailoutbox.clear()
         client.force_login(who)
-        with django_capture_on_commit_callbacks(execute=True):
-            sent.answer = client.post(path, answers)
-        carrier.submit(int).result()
+        sent.answer = client.post(path, answers)
         client.logout()
         return {letter.to[0]: letter for letter in mailoutbox}
 
@@ -66,7 +63,7 @@ def listed(client):
 
 
 def test_nothing_of_it_is_public_any_more(
-    client, posted, association, cafe, hall, kerstin, botkyrka
+    client, posted, association, amina, cafe, hall, kerstin, botkyrka
 ):
     room = Premises.objects.create(
         name="Föreningslokalen",
@@ -315,3 +312,21 @@ def test_who_is_too_late_is_not_told_that_a_letter_is_sent(
         assert "gets a letter now" not in page
         assert "Your objection is sent" not in page
         same.update(**whole)
+
+
+def test_who_decides_reads_which_decision_on_what(client, association, kerstin):
+    client.force_login(kerstin)
+    told = []
+    for answer in (
+        {"reason": REASON},
+        {"decision": "keep", "answer": "Nej."},
+        {"decision": "lift", "answer": "Ja."},
+    ):
+        page = client.post(f"/en{door(association)}", answer, follow=True)
+        told += map(str, page.context["messages"])
+    name = association.name
+    assert [words.partition(". ")[0] for words in told] == [
+        f"“{name}” is suspended",
+        f"The suspension of “{name}” stands",
+        f"The suspension of “{name}” is lifted",
+    ]

@@ -7,10 +7,12 @@ from django.utils import timezone
 from lxml import html
 
 from samla.activities.models import Activity, CoOrganiser
+from samla.moderation.models import Report, Review
 from samla.municipalities.models import EntryPoint, Municipality
-from samla.organisations.models import Organisation
+from samla.organisations.models import Organisation, Suspension
 from samla.premises.models import Premises
 from tests.conftest import person, staff
+from tests.enquiries.conftest import asked
 
 DESK = "/min-sida/"
 
@@ -204,7 +206,73 @@ def test_two_hundred_activities_do_not_make_the_desk_slow(
     Municipality.objects.get(code="0127")
     client.force_login(amina)
     client.get(DESK)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(23):
         page = html.fromstring(client.get(DESK).content)
     assert len(page.xpath("//table[1]//tbody/tr")) <= 20
     assert "/min-sida/aktiviteter/" in links_of(page)
+
+
+def test_decisions_about_what_is_hers_stand_on_top_with_a_way_to_object(
+    desk, association, amina, cafe, kerstin
+):
+    Suspension.objects.suspend(association, kerstin, "Ingen svarar.")
+    report = Report.objects.create(
+        path=cafe.get_absolute_url(),
+        title=cafe.title,
+        entry=cafe,
+        municipality=cafe.municipality,
+        text="Hets",
+    )
+    report.decide(kerstin, "taken_down", "Det strider mot lag.")
+    page = desk(amina)
+    first = page.xpath("//main//section")[0]
+    assert first.xpath("string(h2)") == "Decisions about what is yours"
+    said = " ".join(first.xpath("string()").split())
+    assert f"{association.name} is suspended" in said
+    assert f"{cafe.title} is taken down" in said
+    assert {
+        f"/en/organisationer/{association.pk}/invandning/",
+        f"/en/rapporter/{report.pk}/",
+    } <= links_of(first)
+    own = Suspension.objects.get()
+    own.object(amina, "Vi svarar.")
+    assert "Your objection is sent" in text_of(desk(amina))
+    own.refresh_from_db()
+    own.decide(kerstin, True, "Ni svarade.")
+    report.reverse(kerstin, "Det var fel.")
+    assert "Decisions about what is yours" not in text_of(desk(amina))
+
+
+def test_what_was_sent_back_stands_there_until_it_is_asked_for_again(
+    desk, association, amina, kerstin, neighbours, stranger
+):
+    association.verifications.all().delete()
+    review = Review.objects.ask(
+        association, Review.Kind.EDIT, amina, {"about": "Ny"}, {"about": "Gammal"}
+    )
+    assert "sent back" not in text_of(desk(amina))
+    review.send_back(kerstin, "Skriv mer.")
+    page = desk(amina)
+    assert f"{association.name} is sent back to you" in text_of(page)
+    neighbours.memberships.create(user=stranger, role="owner")
+    assert "sent back" not in text_of(desk(stranger))
+    Review.objects.filter(pk=review.pk).update(
+        decided_at=timezone.now() - datetime.timedelta(days=61)
+    )
+    assert "sent back" not in text_of(desk(amina))
+    Review.objects.filter(pk=review.pk).update(decided_at=timezone.now())
+    Review.objects.ask(
+        association, Review.Kind.EDIT, amina, {"about": "Nyare"}, {"about": "Gammal"}
+    )
+    assert "sent back" not in text_of(desk(amina))
+
+
+def test_what_somebody_has_asked_stands_there_and_nobody_elses(
+    client, amina, kerstin, botkyrka
+):
+    hers = asked(botkyrka, user=amina)
+    other = asked(botkyrka, user=kerstin)
+    client.force_login(amina)
+    page = client.get("/min-sida/").content.decode()
+    assert f"/fraga/{hers.token}/" in page
+    assert other.reference not in page

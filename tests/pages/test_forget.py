@@ -16,12 +16,11 @@ from pghistory.models import Context, Event
 
 from samla.accounts.models import ForgettingRun, User
 from samla.core.alone import Lock
-from samla.core.letters import carrier
 from samla.core.retention import Until
 from samla.moderation.models import Report
 from samla.municipalities.models import Application
 from samla.organisations.models import Invitation, JoinRequest, Membership, Suspension
-from samla.pages.personal import erasing, forgetting
+from samla.pages.personal import erasing, forgetting, night
 from samla.pages.personal.inventory import said_of, tables
 from samla.pages.personal.plan import history_of
 from tests.conftest import person
@@ -66,15 +65,11 @@ def test_sign_ups_never_finished_go_after_30_days(half):
     assert ForgettingRun.objects.get().counts["sign-ups never finished"] == 1
 
 
-def test_an_unused_account_gets_a_letter_and_goes_30_days_later(
-    django_capture_on_commit_callbacks,
-):
+def test_an_unused_account_gets_a_letter_and_goes_30_days_later():
     old = seen(person("old@example.org"), 731)
     recent = seen(person("recent@example.org"), 729)
-    with django_capture_on_commit_callbacks(execute=True):
-        forget()
-        forget()
-    carrier.submit(lambda: None).result()
+    forget()
+    forget()
     assert [letter.to for letter in mail.outbox] == [[old.email]]
     User.objects.filter(pk=old.pk).update(asked_back_at=ago(31))
     forget()
@@ -244,7 +239,7 @@ def failing_forget():
 
 
 def test_a_rule_that_fails_is_told_and_the_others_are_followed(half, monkeypatch):
-    rules = [forgetting.Rule("broken", broken), *forgetting.RULES]
+    rules = [night.Rule("broken", broken), *forgetting.RULES]
     monkeypatch.setattr("samla.pages.management.commands.forget.RULES", rules)
     assert failing_forget() == "broken: DataError\n"
     assert not User.objects.exists()
@@ -279,7 +274,7 @@ def test_it_says_so_where_another_run_is_under_way(half):
 
 
 def test_a_run_that_was_killed_goes_on_where_it_stopped(monkeypatch, association):
-    monkeypatch.setattr(forgetting, "BATCH", 2)
+    monkeypatch.setattr(night, "BATCH", 2)
     for number in range(5):
         invited(association, email=f"{number}@x.example", answered_at=ago(31))
     calls = []
@@ -290,9 +285,9 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(monkeypatch, association
         calls.append(1)
         forgetting.vanish(rows)
 
-    rule = forgetting.Rule("x", forgetting.ended(Invitation), killed)
+    rule = night.Rule("x", forgetting.ended(Invitation), killed)
     with pytest.raises(KeyboardInterrupt):
-        forgetting.run(rule, timezone.now(), print)
+        night.run(rule, timezone.now(), print)
     assert Invitation.objects.count() == 3
     forget()
     assert not Invitation.objects.exists()

@@ -183,12 +183,12 @@ def test_scripts_in_the_way_in_stay_text(client, entry_point):
 
 @pytest.mark.parametrize("joined", [True, False])
 @pytest.mark.usefixtures("kerstin", "cafe", "hall")
-def test_the_page_asks_six_questions_at_most(
+def test_the_page_asks_seven_questions_at_most(
     client, django_assert_max_num_queries, umea, joined
 ):
     join(umea)
     if not joined:
         EntryPoint.objects.exclude(municipality=umea).delete()
     client.get(BOTKYRKA)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(BOTKYRKA)

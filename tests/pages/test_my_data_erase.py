@@ -10,7 +10,6 @@ from django.core import mail
 from django.utils import timezone
 
 from samla.accounts.models import User
-from samla.core.letters import carrier
 from samla.moderation.models import Report
 from samla.organisations.models import Invitation, JoinRequest, Membership
 from samla.pages.personal.inventory import said_of, tables
@@ -65,9 +64,7 @@ def test_who_has_no_password_writes_her_address(client, amina, olga):
     assert not User.objects.filter(pk=olga.pk).exists()
 
 
-def test_everything_personal_goes_and_entries_stay(
-    client, amina, olga, association, django_capture_on_commit_callbacks
-):
+def test_everything_personal_goes_and_entries_stay(client, amina, olga, association):
     with pghistory.context(user=olga.pk):
         association.about = "Olgas ord"
         association.save()
@@ -88,8 +85,7 @@ def test_everything_personal_goes_and_entries_stay(
     UserSession.objects.create(
         user=olga, session_key="x", ip="127.0.0.1", user_agent="Firefox"
     )
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(PATH)
+    answer = client.post(PATH)
     assert answer["Location"] == "/konto/farval/"
     assert client.get("/konto/farval/").status_code == 200
     assert client.get("/min-sida/").status_code == 302
@@ -99,8 +95,7 @@ def test_everything_personal_goes_and_entries_stay(
     assert sent.invited_by is None
     report.refresh_from_db()
     assert (report.name, report.email) == ("", "")
-    carrier.submit(lambda: None).result()
-    assert mail.outbox[-1].to == ["olga@sprakvannerna.example"]
+    assert ["olga@sprakvannerna.example"] in [letter.to for letter in mail.outbox]
     assert traces_of("olga@sprakvannerna.example", "Jag heter Olga") == []
 
 
@@ -153,16 +148,12 @@ def test_an_administrator_stays_one_until_somebody_takes_that_away(client, olga)
     assert User.objects.filter(pk=olga.pk).exists()
 
 
-def test_colleagues_are_told_that_nobody_is_on_duty(
-    client, kerstin, botkyrka, django_capture_on_commit_callbacks
-):
+def test_colleagues_are_told_that_nobody_is_on_duty(client, kerstin, botkyrka):
     staff(person("karl@botkyrka.example"), botkyrka)
     come_in(client, kerstin)
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(PATH)
+    client.post(PATH)
     botkyrka.entry_point.refresh_from_db()
     assert botkyrka.entry_point.on_duty is None
-    carrier.submit(lambda: None).result()
     assert [letter.to for letter in mail.outbox] == [
         ["kerstin@botkyrka.example"],
         ["karl@botkyrka.example"],

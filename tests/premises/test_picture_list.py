@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from lxml import html
 from PIL import Image
@@ -105,22 +106,93 @@ def test_the_picture_itself_is_not_read_for_a_list(picture):
     assert "jpeg" in Picture.objects.get().get_deferred_fields()
 
 
-def test_an_unverified_ones_pictures_do_not_pass_by_review(
-    client, clubroom, association, amina
-):
+@pytest.fixture
+def unverified(client, clubroom, association, amina):
+    """The clubroom is shown; nobody vouches for those who lend it any more."""
     clubroom.approved_at = timezone.now()
-    clubroom.publish()
     clubroom.save()
+    clubroom.publish()
     association.verifications.all().delete()
     client.force_login(amina)
-    path = f"/en/lokaler/{clubroom.pk}/bilder/"
+    return clubroom
 
-    def send():
-        return client.post(path, {"file": sent(drawing("JPEG")), "alt": "Salen"})
 
-    assert "verified your organisation" in alert(send())
-    clubroom.unpublish()  # paused: it may be shown again at any time
-    assert "verified your organisation" in alert(send())
-    assert not clubroom.pictures.exists()
-    Premises.objects.update(approved_at=None)
-    assert send().status_code == 302
+def added(client, room, alt="Nya salen"):
+    path = f"/en/lokaler/{room.pk}/bilder/"
+    answer = client.post(path, {"file": sent(drawing("JPEG")), "alt": alt}, follow=True)
+    return Picture.every.get(alt=alt), answer.content.decode()
+
+
+def test_an_unverified_ones_picture_waits_and_the_reviewer_sees_it(
+    client, unverified, kerstin, amina
+):
+    picture, page = added(client, unverified)
+    assert "It waits for review by Botkyrka" in page
+    assert "nobody else sees it yet" in page
+    visitor = Client()
+    public = unverified.get_absolute_url()
+    assert visitor.get(picture.get_absolute_url()).status_code == 404
+    assert picture.name not in visitor.get(public).content.decode()
+    review = unverified.waiting
+    client.force_login(kerstin)
+    seen = client.get(f"/en/provning/{review.pk}/")
+    shown = f"/en/lokaler/{unverified.pk}/bilder/{picture.pk}/"
+    assert html.fromstring(seen.content).xpath(f"//img[@src='{shown}']/@alt") == [
+        "Nya salen"
+    ]
+    assert client.get(shown).status_code == 200
+    answers = {"sight": review.sight, "decision": "approve"}
+    client.force_login(amina)
+    later, _page = added(client, unverified, "Senare")
+    client.force_login(kerstin)
+    assert "changed while you looked" in alert(
+        client.post(f"/en/provning/{review.pk}/", answers)
+    )
+    answers["sight"] = unverified.waiting.sight
+    assert client.post(f"/en/provning/{review.pk}/", answers).status_code == 302
+    assert set(unverified.pictures.all()) == {picture, later}
+    assert visitor.get(picture.get_absolute_url()).status_code == 200
+
+
+def test_a_picture_that_is_sent_back_stays_unseen_and_can_be_asked_for_again(
+    client, unverified, kerstin
+):
+    picture, _page = added(client, unverified)
+    unverified.waiting.send_back(kerstin, "Ett ansikte syns.")
+    path = f"/en/lokaler/{unverified.pk}/bilder/"
+    page = client.get(path).content.decode()
+    assert "Ett ansikte syns." in page
+    assert "Not shown to anybody" in page
+    assert not unverified.pictures.exists()
+    client.post(path, {"again": "yes"})
+    assert unverified.waiting.proposed == {"pictures": [picture.pk]}
+    client.post(f"{path}{picture.pk}/ta-bort/")
+    assert unverified.waiting is None
+    assert client.get(path).status_code == 200
+
+
+def test_a_picture_waits_beside_a_text_and_both_are_decided_at_once(
+    client, unverified, kerstin, amina
+):
+    unverified.about = "En ny text."
+    unverified.keep(["about"], amina)
+    picture, _page = added(client, unverified)
+    review = unverified.waiting
+    assert review.proposed == {"about": "En ny text.", "pictures": [picture.pk]}
+    fresh = Premises.objects.get(pk=unverified.pk).with_proposal()
+    assert fresh.about == "En ny text."
+    review.approve(kerstin, review.sight)
+    unverified.refresh_from_db()
+    assert (unverified.about, unverified.pictures.get()) == ("En ny text.", picture)
+
+
+def test_before_the_first_review_and_for_the_verified_nothing_waits_alone(
+    client, clubroom, amina
+):
+    client.force_login(amina)
+    assert not added(client, clubroom, "Ett utkast")[0].waits
+    clubroom.approved_at = timezone.now()
+    clubroom.save()
+    clubroom.publish()
+    assert not added(client, clubroom, "Av en granskad")[0].waits
+    assert clubroom.waiting is None

@@ -16,7 +16,6 @@ PAGES = [
     "picture-list",
     "premises-publish",
     "premises-unpublish",
-    "premises-confirm",
 ]
 PARTS = ["window-delete", "price-delete", "picture-delete", "picture-preview"]
 

@@ -31,7 +31,7 @@ def test_a_draft_can_be_published(hub, amina, clubroom):
 def test_an_offered_room_can_be_confirmed_and_taken_down(hub, kerstin, hall):
     text, page = hub(hall, kerstin)
     assert "Shown to everybody" in text
-    assert page.xpath(f"//form[@action='/en/lokaler/{hall.pk}/bekrafta/']")
+    assert page.xpath(f"//form[@action='/en/bekrafta/lokal/{hall.pk}/']")
     assert page.xpath(f"//a[@href='/en/lokaler/{hall.pk}/dra-in/']")
 
 

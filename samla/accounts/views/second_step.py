@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.mfa.base import views as base
+from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
@@ -65,12 +66,18 @@ class PasskeyAgainView(TellsTooMany, webauthn.ReauthenticateWebAuthnView):
 
 
 class EndsOthers:
-    """A first second step ends the sign-ins that were made without one."""
+    """A first second step ends the sign-ins that were made without one.
+
+    It has just been shown: who added it need not show it again to read her codes.
+    """
 
     def form_valid(self, form):
         response = super().form_valid(form)
         if self.did_generate_recovery_codes:
             end_other_sessions(self.request, self.request.user)
+            mine = Authenticator.objects.filter(user=self.request.user)
+            added = mine.exclude(type=Authenticator.Type.RECOVERY_CODES).latest("pk")
+            post_authentication(self.request, added, reauthenticated=True)
         return response
 
 

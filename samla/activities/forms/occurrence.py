@@ -4,10 +4,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.forms.plain import Plain, date_input, time_input
 from samla.activities.models import Occurrence
 from samla.activities.models.dated import HORIZON
 from samla.core.days import DAY, moment
+from samla.core.plain import Plain, date_input, time_input
 
 WHY = {"reason": {"required": _("Write in a few words why.")}}
 

@@ -3,20 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.forms.plain import Plain
 from samla.activities.models import Activity
 from samla.core.merging import SeesOthersChanges
+from samla.core.plain import Plain
 from samla.organisations.models import Organisation
-from samla.taxonomy.models import TermChoiceField, choices, label, terms
-
-
-def kinds_by_part_of_life():
-    """All kinds of activity, each under its part of life."""
-    groups = {code: [] for code, _name in choices("life_area")}
-    for kind, attributes in terms("activity_type"):
-        groups.setdefault(attributes.get("life", ""), []).append((kind, label(kind)))
-    named = [(label(area), kinds) for area, kinds in groups.items() if kinds]
-    return [("", _("Choose a kind")), *named]
+from samla.taxonomy.models import TermChoiceField, kinds_by_part_of_life, label
 
 
 class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):

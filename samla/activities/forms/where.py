@@ -7,9 +7,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.forms.plain import Plain
 from samla.activities.models import Activity
 from samla.core.merging import SeesOthersChanges
+from samla.core.plain import Plain
 from samla.municipalities.models import municipality_names, places_meant
 from samla.premises.models import Premises
 

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.forms.plain import Plain, number
 from samla.activities.models import Activity
 from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
+from samla.core.plain import Plain, number
 from samla.taxonomy.models import TermChoiceField, TermsChoiceField, choices
 
 # Asked about first: the languages that most newcomers and most leaders speak.

@@ -65,9 +65,8 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         return never.order_by("-created_at", "-pk")
 
     def known(self):
-        """Those that the public sees, or has seen and may see again."""
-        seen = self.exclude(published_at=None, unpublished_at=None)
-        return seen.filter(taken_down_at=None)
+        """Those that the public sees or has seen, also what a decision took down."""
+        return self.exclude(published_at=None, unpublished_at=None, taken_down_at=None)
 
     def upcoming(self):
         """Those in lists with a date to come or under way: fresh ones, the soonest."""

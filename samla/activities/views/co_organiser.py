@@ -1,6 +1,7 @@
 """Several organisers: ask another organisation, and answer when asked."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,7 @@ def _others(activity):
     return others.exclude(pk__in=asked).select_related("municipality")
 
 
+@transaction.atomic
 def _ask(request, activity):
     others = Organisation.objects.published().exclude(pk=activity.organisation_id)
     other = get_object_or_404(others, pk=number(request.POST.get("organisation", "")))

@@ -13,12 +13,8 @@ from samla.core.access import signed_in
 
 @signed_in
 def activity_edit(request, pk):
-    """All that can be changed of an activity; or to say that it is all still right."""
+    """All that can be changed of an activity."""
     activity = own(request, pk)
-    if request.method == "POST":
-        activity.confirm()
-        messages.success(request, _("Thank you. Everybody sees that it is right."))
-        return redirect("activities:activity-edit", pk)
     context = page_context(activity) | {"missing": activity.missing_steps()}
     return render(request, "activities/activity_edit.html", context)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samla.activities.forms import WHEN_FORMS, WHERE_FORMS, WhatForm, WhoForm
+from samla.activities.forms.when import answers, carrying, of_another_kind
 from samla.activities.models import Activity, Schedule
 from samla.activities.views.own import as_left, go_on, number, own, unless_gone
 from samla.core.access import signed_in
@@ -49,9 +50,13 @@ def activity_when(request, pk):
     """Add a time, or change one; each kind of rule asks only what it needs."""
     activity = own(request, pk)
     rule = _rule(request, activity)
-    kind = request.GET.get("slag") or rule.kind
-    form_class = WHEN_FORMS.get(kind, WHEN_FORMS["weekly"])
-    form = form_class(request.POST or None, instance=rule)
+    kind = _kind(request.GET, rule.kind)
+    if "slag" in request.POST:
+        wanted = _kind(request.POST, kind)
+        form = of_another_kind(wanted, rule, kind, request.POST)
+    else:
+        form = WHEN_FORMS[kind](request.POST or None, instance=rule)
+        carrying(form, answers(request.POST))
     if form.is_valid():
         form.save(commit=False).put()
         if "more" in request.POST:
@@ -68,6 +73,12 @@ def activity_when(request, pk):
         "is_asked": not rules or request.GET or request.POST,
     }
     return render(request, "activities/activity_when.html", context)
+
+
+def _kind(asked, otherwise):
+    """The kind of rule that is asked for; what is none asks for nothing else."""
+    kind = asked.get("slag") or otherwise
+    return kind if kind in WHEN_FORMS else Schedule.Kind.WEEKLY.value
 
 
 def _rule(request, activity):

@@ -6,9 +6,9 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.formats import get_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 
 from samla.core.icons import DIRECTIONAL, ICONS
 from samla.core.languages import in_language
@@ -61,6 +61,13 @@ def hours(start, end=None):
     if not shown:
         return ""
     return format_html('<bdi dir="ltr">{}</bdi>', "–".join(shown))
+
+
+@register.filter
+def listed(words):
+    """Several words with the reader's comma between them, each in its own direction."""
+    each = ((word,) for word in words)
+    return format_html_join(gettext(", "), "<bdi>{}</bdi>", each)
 
 
 @register.filter

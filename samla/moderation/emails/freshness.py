@@ -16,9 +16,9 @@ MOST_IN_A_LETTER = 30
 
 def ask(links) -> int:
     """Ask about these entries, each reader once about all of hers; how many letters."""
-    readers = {}
+    readers, known = {}, {}
     for link in links:
-        for address, language, *who in _readers(link):
+        for address, language, *who in _readers(link, known):
             reader = (address, language, link.step == COORDINATOR)
             hers = replace(link, reader=who[0]) if who else link
             readers.setdefault(reader, []).append(hers)
@@ -51,23 +51,32 @@ def _addressed(links, language):
     return list(zip(links, addresses, strict=True))
 
 
-def _readers(link):
+def _readers(link, known):
     """Who is asked: the mailbox, then the people, then the municipality."""
     entry = link.entry
     if link.step == COORDINATOR:
-        return _municipality(entry)
-    others = entry.keepers.exclude(email__iexact=entry.mailbox).order_by("pk")
-    known = others.distinct().values_list("email", "language", "pk")
-    people = list(known) if link.step == OTHERS else []
+        return _municipality(entry, known)
+    people = []
+    if link.step == OTHERS:
+        keepers = _people(entry.keepers.order_by("pk").distinct(), known, "pk")
+        mailbox = entry.mailbox.lower()
+        people = [one for one in keepers if one[0].lower() != mailbox]
     return people or [(entry.mailbox, LANGUAGE)]
 
 
-def _municipality(entry):
+def _people(rows, known, *more):
+    """Their addresses, languages …: asked for once for all that the same ones keep."""
+    key = str(rows.query)
+    if key not in known:
+        known[key] = list(rows.values_list("email", "language", *more))
+    return known[key]
+
+
+def _municipality(entry, known):
     """The way in to its municipality; where there is none, who answers for Samla."""
     way_in = getattr(entry.municipality, "entry_point", None)
     if way_in and way_in != entry and not way_in.is_example:
         return [(way_in.email, LANGUAGE)]
     if "@" in settings.CONTACT:
         return [(settings.CONTACT, LANGUAGE)]
-    people = User.objects.filter(is_superuser=True, is_active=True)
-    return list(people.values_list("email", "language"))
+    return _people(User.objects.filter(is_superuser=True, is_active=True), known)

@@ -9,6 +9,8 @@ from samla.moderation.models import Report
 
 # What a shared mailbox reads is not known.
 LANGUAGE = "sv"
+# Where on the page of a report it is opened again.
+AGAIN = "oppna-igen"
 
 
 def received(report, has_receipt):
@@ -28,7 +30,7 @@ def decided(report):
     if report.email:
         _to_sender("report_decided", report)
     path = reverse("moderation:report-decide", args=[report.pk])
-    mailbox = next(iter(deciders(report.municipality)), ("", ""))[0]
+    mailbox = mailbox_of(report)
     if report.outcome == report.Outcome.TAKEN_DOWN:
         for address, language in (_owner(report) | _people(report)).items():
             name = "report_shown_again" if report.reversed_at else "report_taken_down"
@@ -38,7 +40,22 @@ def decided(report):
             _write("report_answered", address, language, report, path)
         if not Report.objects.decidable_by(report.decided_by).filter(pk=report.pk):
             for address, language in deciders(report.municipality):
-                _write("report_answered", address, language, report, path, by_own=True)
+                there = f"{path}#{AGAIN}"
+                _write("report_answered", address, language, report, there, by_own=True)
+
+
+def reopened(report):
+    """What was said to be mended and is not: to who told and who can mend it."""
+    if report.email:
+        _to_sender("report_reopened", report)
+    path = reverse("moderation:report-decide", args=[report.pk])
+    for address, language in _owner(report).items():
+        _write("report_reopened", address, language, report, path, is_own=True)
+
+
+def mailbox_of(report) -> str:
+    """Where those whom a decision concerns write; nothing where nobody reads."""
+    return next(iter(deciders(report.municipality)), ("", ""))[0]
 
 
 def deciders(municipality):

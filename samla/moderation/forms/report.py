@@ -2,16 +2,14 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samla.core.days import after_working_days
 from samla.core.forms import PlainText
 from samla.core.private import IDENTITY_NUMBER, private_details
 from samla.moderation.models import Report
 from samla.moderation.models.page import page_at
-from samla.moderation.models.review_rows import PROMISED_DAYS
+from samla.moderation.models.review_rows import due_on
 
 LONGEST_TEXT = 3000
 LONGEST_GROUNDS = 2000
@@ -78,7 +76,7 @@ class ReportForm(PlainText, forms.Form):
             entry=self.page.entry,
             municipality=municipality,
             language=get_language(),
-            promised_on=promised_on(municipality),
+            promised_on=due_on(municipality),
             **answers,
         )
 
@@ -151,13 +149,6 @@ class NoticeForm(ReportForm):
 FORMS = {"fel": ReportForm, "forslag": SuggestionForm, "olagligt": NoticeForm}
 
 
-def promised_on(municipality):
-    """When an answer comes, as the municipality's way in promises."""
-    way_in = getattr(municipality, "entry_point", None)
-    days = way_in.promise_days if way_in else PROMISED_DAYS
-    return after_working_days(timezone.localdate(), days)
-
-
 class AnswerForm(PlainText, forms.Form):
     """A decision about a report, with its reasons."""
 
@@ -194,4 +185,17 @@ class ReversalForm(PlainText, forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
         error_messages=GROUNDS_TOO_LONG,
+    )
+
+
+class ReopeningForm(PlainText, forms.Form):
+    """Asks what is still wrong where somebody said that it is mended."""
+
+    reason = forms.CharField(
+        label=_("What is still wrong?"),
+        help_text=_("Whoever told about it reads this, and those who keep the page."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        error_messages=GROUNDS_TOO_LONG
+        | {"required": _("Write what is still wrong, so that it can be mended.")},
     )

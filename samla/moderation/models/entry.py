@@ -246,7 +246,9 @@ class Entry(Remembered, Versioned, KeptFresh):
 def entry_kinds() -> dict[str, type[Entry]]:
     """Every kind of entry there is, by the name addresses use."""
     return {
-        model.KIND: model for model in apps.get_models() if issubclass(model, Entry)
+        model.KIND: model
+        for model in apps.get_models()
+        if issubclass(model, Entry) and not model._meta.proxy
     }
 
 

@@ -77,6 +77,8 @@ class People:
             return self.name(metadata["user"])
         if metadata.get("source") == NIGHT:
             return gettext("Samla itself, at night")
-        if "page" in metadata or "link" in metadata:
+        if "link" in metadata:
             return gettext("by a link in a letter")
+        if "page" in metadata:
+            return gettext("a visitor")
         return gettext("Samla’s administrators")

@@ -9,6 +9,7 @@ from samla.moderation.models.trail import Trail
 # What is told of decisions; who wrote what stands on pages of their own.
 OF_REVIEWS = ("kind", "due_on", "decided_at", "outcome", "reason")
 OF_REPORTS = ("kind", "decided_at", "outcome", "reason")
+OF_REPORTS += ("reopened_at", "reopened_because")
 
 
 class Remembered:

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.retention import Ground, Kept, SeenBy, Until
-from samla.moderation.models.review_rows import entry_models
+from samla.moderation.models.report_rows import ReportQuerySet
+from samla.moderation.models.review_rows import due_on
 from samla.municipalities.models import Municipality
 
 LONGEST_PATH = 300
@@ -31,76 +32,11 @@ def as_kept(typed: str) -> str:
     return "".join(sign for sign in typed.upper() if sign.isalnum())[: 2 * CODE_LENGTH]
 
 
-class ReportQuerySet(models.QuerySet):
-    """What is open, about what, and for whom."""
-
-    def open(self):
-        return self.filter(decided_at=None)
-
-    def about(self, entry):
-        """Reports of one entry, the latest first."""
-        kind = ContentType.objects.get_for_model(entry)
-        return self.filter(content_type=kind, object_id=entry.pk).order_by("-sent_at")
-
-    def holding(self, entry):
-        """Those whose decision keeps an entry from the public today."""
-        taken = Q(outcome=Report.Outcome.TAKEN_DOWN, reversed_at=None)
-        return self.about(entry).filter(taken)
-
-    def follow(self, entry) -> int:
-        """Who decides about what is open is where the entry has moved; how many."""
-        moved = self.about(entry).open().exclude(municipality=entry.municipality_id)
-        return moved.order_by().update(municipality=entry.municipality_id)
-
-    def decidable_by(self, user):
-        """Those about a coordinator's municipalities; to administrators all.
-
-        Nobody decides about what she may write herself.
-        """
-        rows = self.exclude(about_hers(user))
-        if user.is_superuser:
-            return rows
-        return rows.filter(municipality__in=staffed_by(user))
-
-    def answerable_by(self, user):
-        """Those about a person's own entries that she may answer: never a notice."""
-        hers = self.filter(about_hers(user), decided_at=None)
-        return hers.exclude(kind=Report.Kind.ILLEGAL)
-
-    def readable_by(self, user):
-        """Those she decides about, or that concern what is hers.
-
-        Notices of illegal content concern nobody else until they are decided.
-        """
-        told = ~Q(kind=Report.Kind.ILLEGAL) | Q(decided_at__isnull=False)
-        hers = about_hers(user)
-        decides = Q() if user.is_superuser else Q(municipality__in=staffed_by(user))
-        return self.filter((decides & ~hers) | (hers & told))
-
-    def overdue(self):
-        """Those whose promised answer has not come."""
-        return self.open().filter(promised_on__lt=timezone.localdate())
-
-    def for_list(self):
-        """Open ones first, the oldest of them first; then the latest decided."""
-        return self.order_by(
-            F("decided_at").desc(nulls_first=True), "sent_at", "pk"
-        ).select_related("municipality")
-
-
-def staffed_by(user):
-    """The municipalities that a person coordinates."""
-    return user.staff_roles.coordinating().values("municipality")
-
-
-def about_hers(user):
-    """About an entry that a person may change, whatever kind of entry it is."""
-    hers = Q(pk__in=[])
-    for model in entry_models():
-        kind = ContentType.objects.get_for_model(model)
-        keys = model.objects.editable_by(user).values("pk")
-        hers |= Q(content_type=kind, object_id__in=keys)
-    return hers
+# What a decision writes, and what opening again does: no more, since others may have
+# moved the report, or forgotten who sent it, while somebody thought.
+DECIDED = ("decided_at", "decided_by", "outcome")
+REOPENED = ("reopened_at", "reopened_by", "reopened_because", "promised_on")
+REOPENED += ("municipality",)
 
 
 @pghistory.track(exclude=["name", "email", "code"])
@@ -122,6 +58,7 @@ class Report(models.Model):
         ),
         "decided_by": Kept("who decided", Until.NAMELESS, ground=Ground.DUTY),
         "reversed_by": Kept("who decided", Until.NAMELESS, ground=Ground.DUTY),
+        "reopened_by": Kept("who decided", Until.NAMELESS, ground=Ground.DUTY),
     }
 
     class Kind(models.TextChoices):
@@ -193,6 +130,19 @@ class Report(models.Model):
         _("Why is it shown again?"), max_length=2000, blank=True
     )
 
+    # What was said to be corrected, and is not.
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reopened_because = models.TextField(
+        _("What is still wrong?"), max_length=2000, blank=True
+    )
+
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -219,6 +169,10 @@ class Report(models.Model):
                 condition=Q(reversed_at=None)
                 | (Q(outcome="taken_down") & ~Q(reversed_because="")),
                 name="report_is_reversed_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_at=None) | ~Q(reopened_because=""),
+                name="report_is_opened_again_with_reasons",
             ),
         ]
         indexes = [
@@ -249,9 +203,50 @@ class Report(models.Model):
         return (timezone.localdate() - timezone.localdate(self.sent_at)).days
 
     @property
+    def stage(self) -> str:
+        """What its reader knows of it: another word after each decision."""
+        moments = (self.decided_at, self.reversed_at, self.reopened_at)
+        return max((one.isoformat() for one in moments if one), default="open")
+
+    @property
     def is_taken_down(self):
         """Whether its decision keeps the entry from the public."""
         return self.outcome == self.Outcome.TAKEN_DOWN and not self.reversed_at
+
+    @property
+    def decision_told(self) -> str:
+        """What whoever has decided is told: which decision, on what."""
+        words = self.get_outcome_display()
+        if self.reversed_at:
+            words = _("Shown again")
+        elif not self.decided_at:
+            words = _("Opened again")
+        told = _("“%(title)s”: %(decision)s. Those it concerns get a letter now.")
+        return told % {"title": self.title or self.path, "decision": words}
+
+    @property
+    def may_be_reopened(self) -> bool:
+        """Whether its decision is an answer that what was wrong is mended.
+
+        Notices keep their decision, and nobody judges what is forgotten.
+        """
+        is_corrected = self.outcome == self.Outcome.CORRECTED
+        return is_corrected and self.kind != self.Kind.ILLEGAL and bool(self.text)
+
+    def reopen(self, person, reason) -> bool:
+        """Say what is still wrong, and promise an answer anew; the old one is kept."""
+        with transaction.atomic():
+            row = self._locked()
+            if not row.may_be_reopened or row.decided_at != self.decided_at:
+                return False
+            self.decided_at, self.decided_by, self.outcome = None, None, ""
+            self.reopened_at, self.reopened_by = timezone.now(), person
+            self.reopened_because = reason
+            if self.entry:
+                self.municipality = self.entry.municipality
+            self.promised_on = due_on(self.municipality)
+            self.save(update_fields=[*DECIDED, *REOPENED])
+        return True
 
     def decide(self, person, outcome, reason) -> bool:
         """Answer it; nothing where somebody was quicker."""
@@ -269,7 +264,8 @@ class Report(models.Model):
             if is_taken:
                 self.was_shown = entry.was_shown
                 entry.take_down()
-            self.save()
+            self.municipality_id = (entry or row).municipality_id
+            self.save(update_fields=[*DECIDED, "reason", "was_shown", "municipality"])
         return True
 
     def reverse(self, person, reason) -> bool:
@@ -281,7 +277,8 @@ class Report(models.Model):
                 return False
             self.reversed_at, self.reversed_by = timezone.now(), person
             self.reversed_because = reason
-            self.save()
+            self.was_shown = row.was_shown  # its owner may have given it up meanwhile
+            self.save(update_fields=["reversed_at", "reversed_by", "reversed_because"])
             is_held = entry and (entry.is_held or entry.held_by)
             if entry and not is_held:
                 entry.put_up(self.was_shown)

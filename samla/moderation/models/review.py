@@ -128,6 +128,25 @@ class Review(models.Model):
         ) % {"place": self.municipality, "day": day(self.due_on)}
 
     @property
+    def decision_told(self) -> str:
+        """What whoever has decided is told: which decision, on what."""
+        told = {
+            (self.Kind.FIRST, self.Outcome.APPROVED): _(
+                "“%(name)s” is approved: everybody may see it. Whoever asked gets a "
+                "letter now."
+            ),
+            (self.Kind.EDIT, self.Outcome.APPROVED): _(
+                "The change of “%(name)s” is approved: everybody sees it. Whoever "
+                "asked gets a letter now."
+            ),
+        }
+        sent_back = _(
+            "“%(name)s” is sent back with your reason. Whoever asked gets a letter now."
+        )
+        words = told.get((self.kind, self.outcome), sent_back)
+        return words % {"name": self.entry}
+
+    @property
     def days_waited(self) -> int:
         """How many days ago it was asked."""
         return (timezone.localdate() - timezone.localdate(self.asked_at)).days

@@ -18,6 +18,8 @@ from samla.municipalities.models import Municipality, StaffMember, mailboxes
 PROMISED_DAYS = 3
 # However much is asked for, a mailbox gets one letter in this time.
 BETWEEN_LETTERS = datetime.timedelta(hours=1)
+# So long what was sent back stands on the desk of those who asked.
+REMEMBERED = datetime.timedelta(days=60)
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -41,21 +43,21 @@ class ReviewQuerySet(models.QuerySet):
             municipality__staff__role=StaffMember.Role.COORDINATOR,
         )
         rows = self.all() if user.is_superuser else self.filter(hers)
-        return rows.exclude(asked_by=user).exclude(self._written_by(user))
+        return rows.exclude(asked_by=user).exclude(about_hers(user))
 
     def withdrawable_by(self, user):
         """Those about entries that a person may change herself."""
-        return self.filter(self._written_by(user))
+        return self.filter(about_hers(user))
 
-    @staticmethod
-    def _written_by(user):
-        """About an entry that a person may change, whatever kind of entry it is."""
-        hers = Q(pk__in=[])
-        for model in entry_models():
-            kind = ContentType.objects.get_for_model(model)
-            keys = model.objects.editable_by(user).values("pk")
-            hers |= Q(content_type=kind, object_id__in=keys)
-        return hers
+    def sent_back(self):
+        """Those that were answered lately with a wish, and nothing came since."""
+        same = {name: OuterRef(name) for name in ("content_type", "object_id")}
+        later = self.model.objects.filter(**same, pk__gt=OuterRef("pk"))
+        lately = self.filter(
+            outcome=self.model.Outcome.RETURNED,
+            decided_at__gt=timezone.now() - REMEMBERED,
+        )
+        return lately.filter(~Exists(later))
 
     def overdue(self):
         """Those whose promised answer has not come."""
@@ -186,7 +188,21 @@ class ReviewQuerySet(models.QuerySet):
 
 def entry_models() -> list:
     """Every kind of entry there is."""
-    return [model for model in apps.get_models() if getattr(model, "REVIEWED", ())]
+    return [
+        model
+        for model in apps.get_models()
+        if getattr(model, "REVIEWED", ()) and not model._meta.proxy
+    ]
+
+
+def about_hers(user):
+    """About an entry that a person may change, whatever kind of entry it is."""
+    hers = Q(pk__in=[])
+    for model in entry_models():
+        kind = ContentType.objects.get_for_model(model)
+        keys = model.objects.editable_by(user).values("pk")
+        hers |= Q(content_type=kind, object_id__in=keys)
+    return hers
 
 
 def due_on(municipality) -> datetime.date:

@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 # What a page needs of each event.
 TOLD = ["pgh_id", "pgh_created_at", "pgh_label"]
 TOLD += ["told_trail", "told_row", "told_before", "told_metadata"]
+# What tells which events are one act.
+MARKS = ["pgh_id", "pgh_created_at", "told_trail", "pgh_context_id"]
 
 
 class WholeRow(Func):
@@ -44,6 +46,10 @@ class Trail:
         """The events themselves."""
         return events_of(self.model).objects.filter(**self.rows)
 
+    def marks(self, place: int):
+        """When each event was, and of which act it is a part."""
+        return self.events.annotate(told_trail=Value(place)).values(*MARKS)
+
     def told(self, place: int):
         """Each event as JSON, beside what the row was before."""
         row = WholeRow(function=f'"{self.events.model._meta.db_table}"')
@@ -61,7 +67,7 @@ def events_of(model) -> type:
     return apps.get_model(model._meta.app_label, f"{model.__name__}Event")
 
 
-def together(trails):
+def together(kinds):
     """The events of several trails, the newest first."""
-    first, *others = (trail.told(place) for place, trail in enumerate(trails))
+    first, *others = kinds
     return first.union(*others, all=True).order_by("-pgh_created_at", "-pgh_id")

@@ -45,6 +45,7 @@ def entry_confirm(request, kind, pk):
     if request.method == "POST":
         entry.confirm(side)
         messages.success(request, _("Thank you. Everybody now sees that it is right."))
-        return redirect("pages:desk")
+        stays = is_own and "stay" in request.POST
+        return redirect(entry.edit_url if stays else "pages:desk")
     context = {"entry": entry, "side": side, "is_own": is_own}
     return render(request, "moderation/entry_confirm.html", context)

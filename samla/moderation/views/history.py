@@ -9,13 +9,9 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
+from samla.moderation.models.act import History, happenings
 from samla.moderation.models.earlier import Earlier, lost_row, put_back
-from samla.moderation.models.history import (
-    entry_with_history,
-    happenings,
-    history_page,
-    trails_of,
-)
+from samla.moderation.models.history import entry_with_history, trails_of
 
 
 def concerning(request, kind, pk):
@@ -38,13 +34,14 @@ def editable(request, kind, pk):
 def history_list(request, kind, pk):
     """Who changed what of an entry, when, and what it was before."""
     entry = concerning(request, kind, pk)
-    trails, events = history_page(entry)
-    page = page_of(request, events)
+    history = History(trails_of(entry))
+    page = page_of(request, history.acts)
     context = {
         "kind": kind,
         "entry": entry,
         "page": page,
-        "happenings": happenings(entry, trails, page, request.user),
+        "happenings": happenings(entry, history, page.object_list, request.user),
+        "newest": history.newest_own,
     }
     return render(request, "moderation/history_list.html", context)
 

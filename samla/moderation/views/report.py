@@ -1,5 +1,6 @@
 """Reports: sent without an account, followed by a code, answered with reasons."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +10,12 @@ from samla.core.access import signed_in, visitor
 from samla.core.pagination import CappedPaginator, page_of
 from samla.moderation import limits
 from samla.moderation.emails import report as emails
-from samla.moderation.forms.report import FORMS, AnswerForm, ReversalForm
+from samla.moderation.forms.report import (
+    FORMS,
+    AnswerForm,
+    ReopeningForm,
+    ReversalForm,
+)
 from samla.moderation.models import Report
 from samla.moderation.models.page import page_at
 from samla.moderation.models.report import as_kept
@@ -126,10 +132,14 @@ def report_decide(request, pk):
     if request.method == "POST":
         if form is None:
             raise Http404
+        if request.POST.get("sett") != report.stage:
+            messages.warning(request, _("It is decided already."))
+            return redirect("moderation:report-decide", pk)
         if form.is_valid():
             _decide(request, report, form)
             return redirect("moderation:report-decide", pk)
     context = {"report": report, "form": form, "may_decide": may_decide}
+    context["mailbox"] = emails.mailbox_of(report)
     return render(request, "moderation/report_decide.html", context)
 
 
@@ -137,6 +147,8 @@ def _form(request, report, may_decide, may_answer):
     """What this person can say about a report now; none where nothing."""
     if report.is_taken_down and may_decide:
         return ReversalForm(request.POST or None)
+    if report.may_be_reopened and may_decide:
+        return ReopeningForm(request.POST or None)
     if report.decided_at or not may_answer:
         return None
     return AnswerForm(request.POST or None, report=report, may_decide=may_decide)
@@ -148,7 +160,13 @@ def _decide(request, report, form):
     with transaction.atomic():
         if isinstance(form, ReversalForm):
             is_done = report.reverse(request.user, answers["reason"])
+        elif isinstance(form, ReopeningForm):
+            is_done = report.reopen(request.user, answers["reason"])
         else:
             is_done = report.decide(request.user, answers["outcome"], answers["reason"])
         if is_done:
-            emails.decided(report)
+            tell = emails.decided if report.decided_at else emails.reopened
+            tell(report)
+            messages.success(request, report.decision_told)
+        else:
+            messages.warning(request, _("It is decided already."))

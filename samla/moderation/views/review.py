@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from samla.core.pagination import page_of
 from samla.moderation.emails import review as emails
 from samla.moderation.forms.review import DecisionForm
 from samla.moderation.models import IsDecided, LooksDifferent, Review
+from samla.municipalities.models import StaffMember
 
 MOST_EARLIER = 5
 
@@ -20,7 +21,7 @@ MOST_EARLIER = 5
 def review_list(request):
     """What waits for this person's decision, the oldest first."""
     user = request.user
-    if not (user.is_superuser or user.staff_roles.coordinating().exists()):
+    if not StaffMember.objects.let_decide(user):
         raise Http404
     kind = request.GET.get("slag", "")
     kind = kind if kind in Review.Kind.values else ""
@@ -63,7 +64,9 @@ def _decidable(request, pk):
 def _decided(request, review, form):
     """Do as was chosen; or say in words why that is not possible any more."""
     try:
-        form.decide(review, request.user)
+        with transaction.atomic():
+            form.decide(review, request.user)
+            emails.decided(review)
     except IsDecided:
         review.refresh_from_db()
         messages.warning(request, _("It is decided already, or was taken back."))
@@ -78,8 +81,7 @@ def _decided(request, review, form):
             None, getattr(error, "messages", _("something else is in the way"))
         )
     else:
-        emails.decided(review)
-        messages.success(request, _("Thank you. Whoever asked gets a letter now."))
+        messages.success(request, review.decision_told)
         return True
     return False
 

@@ -33,6 +33,16 @@ class ApplicationForm(PlainText, forms.ModelForm):
         if application.is_from_its_own_staff:
             del self.fields["message"]
 
+    def asked(self):
+        """Hand it in; the one that waits, or None where too many wait already."""
+        asked = Application.objects.ask(self.save(commit=False))
+        if asked is None:
+            self.add_error(
+                None,
+                _("You have asked at many places. Wait for answers, or take one back."),
+            )
+        return asked
+
 
 class DecisionForm(PlainText, forms.Form):
     """Asks in which role she is let in, or why not."""

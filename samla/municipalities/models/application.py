@@ -96,14 +96,19 @@ class ApplicationQuerySet(models.QuerySet):
     def ask(self, application):
         """Hand an application in; the first one with the right address is let in.
 
-        Two who ask at once take turns. Who asks twice has asked once.
+        Two who ask at once take turns. Who asks twice has asked once, and who waits at
+        many places is told nothing here: None.
         """
         with transaction.atomic():
+            User.objects.select_for_update(no_key=True).get(pk=application.user_id)
             place = Municipality.objects.select_for_update(no_key=True)
             place = place.only("pk").get(pk=application.municipality_id)
             mine = self.filter(municipality=place, user=application.user)
             if found := mine.waiting().first():
                 return found
+            everywhere = self.filter(user=application.user)
+            if everywhere.waiting().count() >= self.model.MOST_WAITING:
+                return None
             application.save()
             is_first = not StaffMember.objects.coordinating().filter(municipality=place)
             if is_first and application.is_from_its_own_staff:
@@ -123,6 +128,8 @@ class Application(models.Model):
         "decided_by": Kept("who decided", Until.NAMELESS),
         "reason": Kept("why it was decided so", Until.DECIDED),
     }
+    # Who works for several municipalities asks them all; nobody works for many.
+    MOST_WAITING = 5
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.CASCADE, related_name="applications"
@@ -192,6 +199,14 @@ class Application(models.Model):
         """Whether she took it back herself."""
         decided = self.decided_at and not self.is_accepted
         return bool(decided and self.decided_by is None and not self.reason)
+
+    @property
+    def decision_told(self) -> str:
+        """What whoever has decided is told: which decision, about whom."""
+        told = _("You said no to %(person)s, who gets a letter now.")
+        if self.is_accepted:
+            told = _("%(person)s works for %(place)s in Samla now, and gets a letter.")
+        return told % {"person": self.user, "place": self.municipality}
 
     @property
     def is_again(self):

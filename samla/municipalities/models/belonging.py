@@ -2,9 +2,10 @@
 
 import datetime
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,18 @@ def addresses_of(user) -> set:
     """The addresses that a person has shown to be hers, in one spelling."""
     verified = user.emailaddress_set.filter(verified=True)
     return {one_spelling(email) for email in verified.values_list("email", flat=True)}
+
+
+def same_mailbox(rows, email):
+    """Of rows with an address those whose letters end up where this one's do."""
+    box = Func(
+        F("email"),
+        Value(r"\+.*@"),
+        Value("@"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    )
+    return rows.alias(box=box).filter(box=mailbox(email))
 
 
 class PartQuerySet(models.QuerySet):
@@ -142,35 +155,44 @@ class InvitesToPart(Invited):
         return getattr(self, self.GROUP)
 
     @classmethod
+    def allowance(cls, group) -> tuple[int, int]:
+        """How many may be open, and how many may be sent a day."""
+        return MOST_OPEN, MOST_A_DAY
+
+    @classmethod
     def refuse(cls, group, inviter, email):
         """Say in words why this letter is not sent; each reason is an error."""
         now, rows = timezone.now(), cls.objects.all()
-        here = rows.filter(**{cls.GROUP: group})
-        parts = getattr(group, cls.PARTS)
-        hers = Q(user__emailaddress__email=email, user__emailaddress__verified=True)
-        open_ones = here.filter(answered_at=None, expires_at__gt=now)
-        if parts.filter(hers).exists():
+        people = getattr(group, cls.PARTS).values("user")
+        theirs = EmailAddress.objects.filter(verified=True, user__in=people)
+        if same_mailbox(theirs, email).exists():
             raise ValidationError(_("This person belongs already."), "belongs")
-        lately = rows.filter(invited_at__gt=now - PAUSE).values_list("email", flat=True)
-        if mailbox(email) in map(mailbox, lately):
+        if same_mailbox(rows.filter(invited_at__gt=now - PAUSE), email).exists():
             raise ValidationError(
                 _("That address has just got a letter. Wait an hour."), "soon"
             )
-        if open_ones.filter(email=email).exists():
+        open_ones = rows.filter(
+            answered_at=None, expires_at__gt=now, **{cls.GROUP: group}
+        )
+        if same_mailbox(open_ones, email).exists():
             raise ValidationError(
                 _("That address is invited already. Renew the invitation below."),
                 "open",
             )
-        if open_ones.count() >= MOST_OPEN:
-            raise ValidationError(
-                _("20 invitations wait for an answer. Withdraw one first."), "many"
-            )
-        today = rows.filter(invited_at__gt=now - DAY)
+        cls._refuse_many(group, inviter, open_ones)
+
+    @classmethod
+    def _refuse_many(cls, group, inviter, open_ones):
+        """Say that enough wait, or that enough were sent today."""
+        most_open, most_a_day = cls.allowance(group)
+        if open_ones.count() >= most_open:
+            said = _("%(count)s invitations wait for an answer. Withdraw one first.")
+            raise ValidationError(said, "many", {"count": most_open})
+        today = cls.objects.filter(invited_at__gt=timezone.now() - DAY)
         counted = today.filter(Q(invited_by=inviter) | Q(**{cls.GROUP: group}))
-        if counted.count() >= MOST_A_DAY:
-            raise ValidationError(
-                _("50 invitations were sent today. Go on tomorrow."), "tomorrow"
-            )
+        if counted.count() >= most_a_day:
+            said = _("%(count)s invitations were sent today. Go on tomorrow.")
+            raise ValidationError(said, "tomorrow", {"count": most_a_day})
 
     @classmethod
     def invite(cls, group, inviter, email, role):
@@ -179,8 +201,8 @@ class InvitesToPart(Invited):
         with transaction.atomic():
             take_turns(group)
             cls.refuse(group, inviter, email)
-            old = cls.objects.filter(**{cls.GROUP: group}, email=email)
-            old.filter(answered_at=None).update(answered_at=timezone.now())
+            old = cls.objects.filter(**{cls.GROUP: group}, answered_at=None)
+            same_mailbox(old, email).update(answered_at=timezone.now())
             new = cls(email=email, role=role, invited_by=inviter)
             setattr(new, cls.GROUP, group)
             token = new.new_token()

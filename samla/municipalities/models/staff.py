@@ -34,6 +34,10 @@ class StaffMemberQuerySet(PartQuerySet):
         """Those who keep a municipality's way in."""
         return self.filter(role=StaffMember.Role.COORDINATOR)
 
+    def let_decide(self, user) -> bool:
+        """Whether a person coordinates some municipality, or administers all."""
+        return user.is_superuser or self.coordinating().filter(user=user).exists()
+
 
 @pghistory.track()
 class StaffMember(Part):

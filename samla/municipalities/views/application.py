@@ -14,6 +14,7 @@ from samla.municipalities.models import Application, Municipality, StaffMember
 
 
 @signed_in
+@transaction.atomic
 def application_create(request, slug):
     """Ask to work for a municipality in Samla, or see what became of it."""
     place = get_object_or_404(Municipality.objects.defer("outline"), slug=slug)
@@ -25,8 +26,8 @@ def application_create(request, slug):
     if not (role or is_waiting):
         application = Application(municipality=place, user=request.user)
         form = ApplicationForm(request.POST or None, application=application)
-        if form.is_valid():
-            return _asked(request, form.save(commit=False))
+        if form.is_valid() and (asked := form.asked()):
+            return _asked(request, asked, asked is application)
     elif request.method == "POST" and is_waiting and "withdraw" in request.POST:
         mine.withdraw()
         messages.success(request, _("Your application is taken back."))
@@ -42,13 +43,10 @@ def application_create(request, slug):
     return render(request, "municipalities/application_create.html", context)
 
 
-def _asked(request, application):
-    """Hand it in, and lead on to what comes next."""
-    with transaction.atomic():
-        asked = Application.objects.ask(application)
-        is_new, application = asked is application, asked
-        if is_new and (application.is_accepted or not application.is_again):
-            emails.asked(application)
+def _asked(request, application, is_new):
+    """Tell those who decide, and lead on to what comes next."""
+    if is_new and (application.is_accepted or not application.is_again):
+        emails.asked(application)
     slug = application.municipality.slug
     if application.is_accepted:
         messages.success(request, _("You are now the coordinator. Tell how one asks."))
@@ -61,10 +59,7 @@ def _asked(request, application):
 def application_list(request):
     """Who asks to take part in this person's municipalities, the oldest first."""
     hers = Application.objects.decidable_by(request.user)
-    is_there = request.user.is_superuser or request.user.staff_roles.filter(
-        role=StaffMember.Role.COORDINATOR
-    )
-    if not is_there:
+    if not StaffMember.objects.let_decide(request.user):
         raise Http404
     waiting = hers.waiting().select_related("municipality", "user").order_by("asked_at")
     page = page_of(request, waiting.defer("municipality__outline").distinct())
@@ -90,7 +85,7 @@ def application_decide(request, pk):
         else:
             application.accept(request.user, form.cleaned_data["role"])
         emails.decided(application)
-        messages.success(request, _("The answer is sent."))
+        messages.success(request, application.decision_told)
         return redirect("municipalities:application-list")
     context = {"application": application, "form": form}
     return render(request, "municipalities/application_decide.html", context)

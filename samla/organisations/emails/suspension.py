@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from samla.accounts.models import User
 from samla.core import letters
-from samla.organisations.emails.verification import LANGUAGE, readers_of
+
+# What a shared mailbox reads is not known.
+LANGUAGE = "sv"
 
 
 def suspended(suspension):
@@ -33,7 +35,7 @@ def objected(suspension):
 def _tell(name, suspension):
     organisation = suspension.organisation
     path = reverse("organisations:suspension-object", args=[organisation.pk])
-    _write(name, suspension, readers_of(organisation), path)
+    _write(name, suspension, organisation.readers, path)
 
 
 def _write(name, suspension, readers, path):

@@ -3,10 +3,6 @@
 from django.urls import reverse
 
 from samla.core import letters
-from samla.organisations.emails.merge import people_of
-
-# What a shared mailbox reads is not known.
-LANGUAGE = "sv"
 
 
 def verified(verification):
@@ -24,18 +20,10 @@ def ending(verification):
     _tell("verification_ending", verification)
 
 
-def readers_of(organisation):
-    """The mailbox and the people of an organisation, each once; of no example."""
-    if organisation.is_example:
-        return {}
-    people = people_of(organisation).values_list("email", "language")
-    return {organisation.email: LANGUAGE} | dict(people)
-
-
 def _tell(name, verification):
     organisation = verification.organisation
     path = reverse("organisations:organisation-detail", args=[organisation.pk])
-    for address, language in readers_of(organisation).items():
+    for address, language in organisation.readers.items():
         context = {
             "verification": verification,
             "organisation": organisation.name,

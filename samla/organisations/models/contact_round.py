@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from samla.accounts.models import User
+
 INTERVAL = datetime.timedelta(days=365)
 # So long after the first letter comes the next: to all members, then the municipality.
 PAUSE = datetime.timedelta(days=14)
@@ -27,6 +29,17 @@ class AsksItsPeople(models.Model):
     def contacts_are_old(self):
         """Whether nobody has said for a year that its people are the right ones."""
         return timezone.now() - self.contacts_confirmed_at > INTERVAL
+
+    @property
+    def readers(self):
+        """Its mailbox and its people, each address once with its language.
+
+        Those of an example are nobody's. What a shared mailbox reads is not known.
+        """
+        if self.is_example:
+            return {}
+        people = User.objects.filter(is_active=True, memberships__organisation=self)
+        return {self.email: "sv"} | dict(people.values_list("email", "language"))
 
     @property
     def shown_people(self):

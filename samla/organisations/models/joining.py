@@ -15,6 +15,9 @@ from samla.municipalities.models.belonging import InvitesToPart, take_turns
 from samla.organisations.models.membership import Membership
 from samla.organisations.models.organisation import Organisation
 
+# So many invitations wait, and are sent a day, before anybody has approved of it.
+MOST_UNKNOWN = 5
+
 
 @pghistory.track(exclude=["token_digest"])
 class Invitation(InvitesToPart):
@@ -40,6 +43,13 @@ class Invitation(InvitesToPart):
                 name="invitation_waits_once",
             )
         ]
+
+    @classmethod
+    def allowance(cls, group):
+        """Who nobody has approved yet writes to few: letters go out in our name."""
+        if group.approved_at or group.is_verified:
+            return super().allowance(group)
+        return MOST_UNKNOWN, MOST_UNKNOWN
 
 
 class JoinRequestQuerySet(models.QuerySet):
@@ -124,6 +134,14 @@ class JoinRequest(models.Model):
     def may_be_asked_again(self):
         """Whether a no lies some days back."""
         return self.answered_at and timezone.now() - self.answered_at > self.PAUSE
+
+    @property
+    def decision_told(self) -> str:
+        """What whoever has answered is told: which answer, to whom."""
+        told = _("You said no to %(person)s, who gets a letter now.")
+        if self.is_accepted:
+            told = _("%(person)s belongs to “%(name)s” now, and gets a letter.")
+        return told % {"person": self.user, "name": self.organisation}
 
     def ask(self):
         """Ask once; whether it is new: who sends the form twice has asked already."""

@@ -1,32 +1,15 @@
 """Who belongs to an organisation."""
 
 import pghistory
-import pgtrigger
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.accounts.models import User
 from samla.municipalities.models.belonging import Part, PartQuerySet
 from samla.organisations.models.organisation import Organisation
-
-KEEPS_AN_OWNER = """
-perform from organisations_organisation
-    where id = old.organisation_id for no key update;
-if not exists (
-    select from organisations_membership
-    where organisation_id = old.organisation_id and role = 'owner'
-) and exists (
-    select from organisations_organisation
-    where id = old.organisation_id
-        and (published_at is not null or paused_until_on is not null)
-) then
-    raise exception 'the organisation % would have no owner', old.organisation_id
-        using errcode = 'check_violation',
-              constraint = 'organisation_keeps_an_owner';
-end if;
-return null;
-"""
+from samla.organisations.models.owned import KEEPS_AN_OWNER
+from samla.organisations.models.second_contact import LEAST_CONTACTS, MINDS_CONTACTS
 
 
 class MembershipQuerySet(PartQuerySet):
@@ -63,14 +46,8 @@ class Membership(Part):
             )
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="organisation_keeps_an_owner",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                when=pgtrigger.After,
-                timing=pgtrigger.Deferred,
-                condition=pgtrigger.Q(old__role="owner"),
-                func=KEEPS_AN_OWNER,
-            )
+            KEEPS_AN_OWNER,
+            *MINDS_CONTACTS,
         ]
 
     def __str__(self):
@@ -79,7 +56,18 @@ class Membership(Part):
     @property
     def is_needed(self):
         """Whether an organisation that is shown, or shall be, would be nobody's."""
+        return self.organisation.lasts
+
+    @property
+    def leaves_one(self):
+        """Whether a verified organisation has a single contact once she has left."""
+        left = self.others.filter(user__is_active=True).count()
         place = self.organisation
-        if place.published_at or place.paused_until_on or place.taken_down_at:
-            return True
-        return place.suspensions.filter(lifted_at=None).exists()
+        lacks = left < LEAST_CONTACTS <= left + 1 and not place.is_example
+        return lacks and place.is_verified
+
+    def leave(self):
+        """Belong no more; who vouches for it hears at once where one is left."""
+        with transaction.atomic():
+            super().leave()
+            self.organisation.verifications.tell_of_contacts()

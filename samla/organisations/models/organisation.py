@@ -15,11 +15,13 @@ from samla.accounts.models import User
 from samla.core.columns import folded, sort_key
 from samla.core.phones import validate_phone
 from samla.core.search import Searchable
-from samla.moderation.models import Entry
-from samla.municipalities.models import Municipality, municipality_names
+from samla.moderation.models import Entry, Report
+from samla.municipalities.models import Municipality
 from samla.organisations.models.contact_round import AsksItsPeople
 from samla.organisations.models.organisation_rows import OrganisationQuerySet
+from samla.organisations.models.owned import SHOWN_AGAIN_WITH_AN_OWNER
 from samla.organisations.models.trails import trails_of_an_organisation
+from samla.organisations.models.vouched import IsVouchedFor
 from samla.organisations.numbers import validate_organisation_number
 from samla.taxonomy.models import TermField, TermsField
 
@@ -31,7 +33,7 @@ KEPT_BY_ITSELF += ["contacts_asked_at", "contacts_times_asked"]
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Organisation(AsksItsPeople, Searchable, Entry):
+class Organisation(IsVouchedFor, AsksItsPeople, Searchable, Entry):
     """An association, congregation, foundation or network that meets newcomers."""
 
     KIND = "organisation"
@@ -150,6 +152,7 @@ class Organisation(AsksItsPeople, Searchable, Entry):
                 name="organisation_merged_is_not_shown",
             ),
         ]
+        triggers = [SHOWN_AGAIN_WITH_AN_OWNER]
         indexes = [
             GinIndex(fields=["document"], name="organisation_document"),
             GinIndex(
@@ -176,33 +179,6 @@ class Organisation(AsksItsPeople, Searchable, Entry):
         return self
 
     @property
-    def is_verified(self):
-        """Whether a municipality vouches for it today."""
-        if "known_verified" not in self.__dict__:
-            self.known_verified = self.verifications.valid().exists()
-        return self.known_verified
-
-    @property
-    def vouchers(self):
-        """The municipalities that vouch for it today, each with the day it began."""
-        if "known_vouchers" not in self.__dict__:
-            known = Organisation.objects.with_verified().only("pk").get(pk=self.pk)
-            self.known_vouchers = known.known_vouchers
-        return [
-            (name, datetime.date.fromisoformat(one["since"]))
-            for one in self.known_vouchers
-            for name in municipality_names([one["municipality"]])
-        ]
-
-    @property
-    def valid_verifications(self):
-        """What each municipality has checked that vouches for it today."""
-        if not self.vouchers:
-            return []
-        rows = self.verifications.valid().select_related("municipality")
-        return rows.defer("municipality__outline")
-
-    @property
     def suspension(self):
         """The suspension that keeps it from the public; none if none."""
         return self.suspensions.standing().first()
@@ -222,6 +198,11 @@ class Organisation(AsksItsPeople, Searchable, Entry):
     def held_by(self):
         """The decision that keeps it from the public; none if none."""
         return self.suspension or super().held_by
+
+    @property
+    def lasts(self):
+        """Whether it is shown, or shall be again, so that somebody must answer."""
+        return Organisation.objects.lasting().filter(pk=self.pk).exists()
 
     @property
     def likely_same(self):
@@ -280,9 +261,19 @@ class Organisation(AsksItsPeople, Searchable, Entry):
 
     def close(self):
         """Show it to nobody any more, also not later; everything it told is kept."""
-        self.take_back()
-        self.published_at = self.paused_until_on = None
-        self.save(update_fields=["published_at", "paused_until_on"])
+        with transaction.atomic():
+            self._is_taken_down()  # who decides about it at this moment waits
+            self.take_back()
+            self.published_at = self.paused_until_on = None
+            self.save(update_fields=["published_at", "paused_until_on"])
+            standing = self.suspensions.standing()
+            for decisions in (standing, Report.objects.holding(self)):
+                decisions.order_by().update(was_shown=False)
+
+    def put_up(self, was_shown):
+        """A decision ends; who has no owner any more is not shown again."""
+        is_owned = self.is_example or self.memberships.owners().exists()
+        super().put_up(was_shown and is_owned)
 
 
 @pghistory.track(obj_field=None)

@@ -8,6 +8,7 @@ from django.db.models.functions import JSONObject
 from samla.core.search import SearchableQuerySet
 from samla.moderation.models import EntryQuerySet
 from samla.municipalities.models import Municipality
+from samla.organisations.models.owned import OwnedQuerySet
 
 # A name at least this like another in the same municipality may be the same one.
 LIKELY_THE_SAME = 0.45
@@ -16,7 +17,7 @@ LIKELY_THE_SAME = 0.45
 VOUCHER = JSONObject(municipality="municipality_id", since="verified_on")
 
 
-class OrganisationQuerySet(SearchableQuerySet, EntryQuerySet):
+class OrganisationQuerySet(OwnedQuerySet, SearchableQuerySet, EntryQuerySet):
     """Which organisations are shown, found, and whose they are to change."""
 
     def published(self):
@@ -52,18 +53,31 @@ class OrganisationQuerySet(SearchableQuerySet, EntryQuerySet):
             ),
         )
 
+    def with_ended(self):
+        """Each knows whose verification ended since no second contact came."""
+        ended = self._verifications().ended_alone().order_by("second_contact_by_on")
+        said = JSONObject(municipality="municipality_id", last="second_contact_by_on")
+        return self.annotate(known_ended=ArraySubquery(ended.values(said=said)))
+
     def verified(self):
         """Those for which a municipality vouches today."""
         return self.filter(Exists(self._valid()))
 
     def _valid(self):
-        rows = self.model.verifications.rel.related_model.objects.valid()
+        return self._verifications().valid()
+
+    def _verifications(self):
+        rows = self.model.verifications.rel.related_model.objects
         return rows.filter(organisation=OuterRef("pk"))
 
     def for_pages(self):
         """Everything the page of one organisation shows of itself."""
-        return self.for_cards().prefetch_related(
-            models.Prefetch("serves", Municipality.objects.defer("outline"))
+        return (
+            self.for_cards()
+            .with_ended()
+            .prefetch_related(
+                models.Prefetch("serves", Municipality.objects.defer("outline"))
+            )
         )
 
     def alike(self, name, municipality, number=""):

@@ -160,6 +160,16 @@ class Suspension(models.Model):
         return f"{self.organisation}, {self.municipality}"
 
     @property
+    def decision_told(self) -> str:
+        """What whoever has decided is told: which decision, on what."""
+        told = _("The suspension of “%(name)s” stands. It gets a letter now.")
+        if self.lifted_at:
+            told = _("The suspension of “%(name)s” is lifted. It gets a letter now.")
+        elif not self.answered_at:
+            told = _("“%(name)s” is suspended. It gets a letter with your reason now.")
+        return told % {"name": self.organisation}
+
+    @property
     def may_object(self):
         """Whether its people may still say something against it."""
         return not (self.lifted_at or self.answered_at)

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from samla.accounts.models import User
 from samla.core.retention import Kept, Until
@@ -81,6 +82,12 @@ class LikelyTwin(models.Model):
             self.pair,
             key=lambda one: (not one.is_verified, not one.published_at, one.pk),
         )
+
+    @property
+    def decision_told(self) -> str:
+        """What whoever has said that they are two is told."""
+        told = _("“%(first)s” and “%(second)s” stay two. We will not ask again.")
+        return told % {"first": self.first, "second": self.second}
 
     def dismiss(self, person):
         """They are two: never ask again, unless one takes another name."""

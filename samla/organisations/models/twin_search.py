@@ -30,32 +30,55 @@ analyze twin_area;
 create temporary table twin_found (first_id bigint, second_id bigint, sign text)
     on commit drop;
 """
-# Two names so alike share one of their rarest parts of three letters. To look for those
-# takes seconds where a trigram index, asked once for each name, takes minutes.
+# Each name of a municipality once, with its parts of three letters.
+NAMES = """
+create temporary table twin_name on commit drop as
+select row_number() over () as name, municipality_id, is_example, folded,
+       show_trgm(folded) as letters
+from twin_pool group by municipality_id, is_example, folded;
+analyze twin_name;
+"""
+# Two names so alike share one of their rarest parts. To look for those takes seconds
+# where a trigram index, asked once for each name, takes minutes.
 PARTS = """
 create temporary table twin_part on commit drop as
 with part as (
-    select id, municipality_id, unnest(show_trgm(folded)) as letters from twin_pool
+    select name, cardinality(letters) as parts,
+           hashtextextended(municipality_id || is_example || unnest(letters), 0) as part
+    from twin_name
 ), counted as (
-    select id, municipality_id, letters, count(*) over (partition by id) as parts,
-           count(*) over (partition by municipality_id, letters) as often
-    from part
+    select part, count(*) as often from part group by part
 ), ranked as (
-    select *, row_number() over (partition by id order by often, letters) as place
-    from counted
+    select name, part, parts, often,
+           row_number() over (partition by name order by often, part) as place
+    from part join counted using (part)
 )
-select id, municipality_id || letters as letters, parts from ranked
+select name, part, parts, place::int from ranked
 where often > 1 and place <= parts - ceil(%(enough)s * parts) + 1;
 analyze twin_part;
 """
+# Where the last rare part stands that two names share, and how many they share until
+# then, says how many they can share at most: few pairs are left to be compared.
 ALIKE = """
 insert into twin_found
-select a.id, b.id, 'name' from (
-    select distinct a.id as a_id, b.id as b_id from twin_part a join twin_part b
-      on b.letters = a.letters and b.id > a.id
+with near as (
+    select a.name as a, b.name as b from twin_part a join twin_part b
+      on b.part = a.part and b.name > a.name
      and least(a.parts, b.parts) >= %(enough)s * greatest(a.parts, b.parts)
-) near join twin_pool a on a.id = a_id join twin_pool b on b.id = b_id
-where a.is_example = b.is_example and similarity(a.folded, b.folded) >= %(enough)s
+    group by a.name, b.name, a.parts, b.parts
+    having count(*) + least(a.parts - max(a.place), b.parts - max(b.place))
+        >= %(enough)s / (1 + %(enough)s) * (a.parts + b.parts) - 0.001
+), same as (
+    select a, b from near
+    join twin_name one on one.name = a join twin_name other on other.name = b
+    where similarity(one.folded, other.folded) >= %(enough)s
+    union all select name, name from twin_name
+), told as (
+    select p.id, n.name from twin_name n
+    join twin_pool p using (municipality_id, is_example, folded)
+)
+select least(x.id, y.id), greatest(x.id, y.id), 'name' from same
+join told x on x.name = a join told y on y.name = b and (a <> b or y.id > x.id)
 """
 SHARED = """
 insert into twin_found
@@ -104,6 +127,7 @@ def find_twins(dry_run=False) -> tuple[int, int]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local work_mem = '128MB'")
         cursor.execute(POOL)
+        cursor.execute(NAMES)
         cursor.execute(PARTS, {"enough": LIKE_ENOUGH})
         cursor.execute(ALIKE, {"enough": LIKE_ENOUGH})
         for sign in SIGNS:
@@ -112,7 +136,7 @@ def find_twins(dry_run=False) -> tuple[int, int]:
         found = cursor.rowcount
         cursor.execute(FORGET)
         gone = cursor.rowcount
-        for table in ("pool", "area", "found", "part"):
+        for table in ("pool", "area", "found", "name", "part"):
             cursor.execute(f"drop table twin_{table}")
         transaction.set_rollback(dry_run)
     return found, gone

@@ -6,37 +6,27 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.accounts.models import User
 from samla.core.retention import Kept, Until
+from samla.core.templatetags.samla import day
 from samla.municipalities.models import Municipality, StaffMember
 from samla.organisations.models.organisation import Organisation
+from samla.organisations.models.second_contact import (
+    LEAST_CONTACTS,
+    NEEDS_CONTACTS,
+    ContactsQuerySet,
+    NeedsContacts,
+)
 
-# A verified organisation has so many people who can be reached.
-LEAST_CONTACTS = 2
 LONGEST_YEARS = 3
-
-
 # Who vouches for an organisation last so long before it ends is asked to look anew.
 ASKED_BEFORE = datetime.timedelta(days=30)
 
-# An organisation that is made up has nobody who could be reached.
-NEEDS_CONTACTS = f"""
-if not (
-    select is_example from organisations_organisation where id = new.organisation_id
-) and (
-    select count(*) from organisations_membership
-    where organisation_id = new.organisation_id
-) < {LEAST_CONTACTS} then
-    raise exception 'the organisation % has too few contacts', new.organisation_id
-        using errcode = 'check_violation',
-              constraint = 'verification_needs_two_contacts';
-end if;
-return new;
-"""  # noqa: S608
 BY_OTHERS = """
 if exists (
     select from organisations_membership
@@ -78,7 +68,7 @@ def verifiable_by(user):
     return rows.filter(is_example=True) if user.is_example else rows
 
 
-class VerificationQuerySet(models.QuerySet):
+class VerificationQuerySet(ContactsQuerySet):
     """Which verifications hold today, and whose they are to change."""
 
     def standing(self):
@@ -86,16 +76,9 @@ class VerificationQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None, renewed_at=None)
 
     def valid(self):
-        return self.standing().filter(until_on__gte=timezone.localdate())
-
-    def lacking_contacts(self):
-        """Those whose organisation has fewer people than a verified one must have."""
-        people = Count(
-            "organisation__memberships",
-            filter=Q(organisation__memberships__user__is_active=True),
-        )
-        real = self.valid().filter(organisation__is_example=False)
-        return real.annotate(contacts=people).filter(contacts__lt=LEAST_CONTACTS)
+        today = timezone.localdate()
+        in_time = Q(second_contact_by_on=None) | Q(second_contact_by_on__gte=today)
+        return self.standing().filter(in_time, until_on__gte=today)
 
     def changeable_by(self, user):
         """Those of the municipalities a person coordinates, not about her own."""
@@ -129,8 +112,8 @@ class VerificationQuerySet(models.QuerySet):
             new.save()
 
 
-@pghistory.track()
-class Verification(models.Model):
+@pghistory.track(exclude=["contacts_told_at"])
+class Verification(NeedsContacts):
     """What a municipality has checked of an organisation, who did, and until when."""
 
     PERSONAL = {"verified_by": Kept("who checked", Until.NAMELESS)}
@@ -191,7 +174,9 @@ class Verification(models.Model):
                 name="verification_ends_within_three_years",
             ),
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""),
+                condition=Q(withdrawn_at=None)
+                | ~Q(withdrawn_because="")
+                | Q(second_contact_by_on__isnull=False),
                 name="verification_is_withdrawn_with_a_reason",
             ),
         ]
@@ -212,10 +197,26 @@ class Verification(models.Model):
         return f"{self.organisation}, {self.municipality}"
 
     @property
+    def decision_told(self) -> str:
+        """What whoever has decided is told: which decision, on what."""
+        told = _("“%(name)s” is verified until %(day)s. It gets a letter now.")
+        if self.withdrawn_at:
+            told = _("“%(name)s” is no longer verified by you. It gets a letter now.")
+        return told % {"name": self.organisation, "day": day(self.until_on)}
+
+    @property
     def is_valid(self):
         """Whether it holds today."""
         is_over = self.withdrawn_at or self.renewed_at
-        return not is_over and self.until_on >= timezone.localdate()
+        last = min(self.until_on, self.second_contact_by_on or self.until_on)
+        return not is_over and last >= timezone.localdate()
+
+    @property
+    def reason_said(self):
+        """Why it stands no more, where somebody or time ended it early."""
+        if self.withdrawn_because or not self.second_contact_by_on:
+            return self.withdrawn_because
+        return gettext("There was no second contact person for 30 days.")
 
     @property
     def checked_names(self):
@@ -236,5 +237,5 @@ class Verification(models.Model):
 
 def lacks_contacts(organisation) -> bool:
     """Whether too few people belong to an organisation for anybody to vouch for it."""
-    count = organisation.memberships.aggregate(count=Count("pk"))["count"]
-    return not organisation.is_example and count < LEAST_CONTACTS
+    people = organisation.memberships.filter(user__is_active=True)
+    return not organisation.is_example and people.count() < LEAST_CONTACTS

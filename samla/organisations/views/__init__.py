@@ -2,7 +2,6 @@
 
 from samla.organisations.views.organisation import (
     organisation_close,
-    organisation_confirm,
     organisation_create,
     organisation_detail,
     organisation_edit,
@@ -13,7 +12,6 @@ from samla.organisations.views.organisation import (
 
 __all__ = [
     "organisation_close",
-    "organisation_confirm",
     "organisation_create",
     "organisation_detail",
     "organisation_edit",

@@ -46,7 +46,7 @@ def join_request_decide(request, pk):
         given = form.cleaned_data["answer"]
         if asked.decide(request.user, form.chosen, given):
             emails.answered(asked)
-            messages.success(request, _("Thank you. Whoever asked gets a letter now."))
+            messages.success(request, asked.decision_told)
         else:
             messages.warning(request, _("It is answered already."))
         return redirect("pages:desk")

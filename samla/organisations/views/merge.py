@@ -18,17 +18,11 @@ from samla.organisations.models.moving import counts_of
 @signed_in
 def twin_list(request):
     """Pairs that look like one, in a coordinator's municipalities."""
-    if not coordinates(request.user):
+    if not StaffMember.objects.let_decide(request.user):
         raise Http404
     pairs = LikelyTwin.objects.open().decidable_by(request.user).for_lists()
     context = {"page": page_of(request, pairs), "undoable": undoable(request.user)}
     return render(request, "organisations/twin_list.html", context)
-
-
-def coordinates(user):
-    """Whether a person looks after some municipality, or after all."""
-    hers = StaffMember.objects.coordinating().filter(user=user)
-    return user.is_superuser or hers.exists()
 
 
 def undoable(user):
@@ -46,7 +40,7 @@ def twin_detail(request, pk):
         return redirect("organisations:merge-detail", merge.pk)
     if request.method == "POST" and "two" in request.POST:
         twin.dismiss(request.user)
-        messages.success(request, _("We will not ask about these two again."))
+        messages.success(request, twin.decision_told)
         return redirect("organisations:twin-list")
     sent = request.POST if request.method == "POST" else None
     form = MergeForm(sent, twin=twin)

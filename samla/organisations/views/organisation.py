@@ -127,18 +127,6 @@ def organisation_preview(request, pk):
 
 
 @signed_in
-def organisation_confirm(request, pk):
-    """Say that everything told is still right."""
-    organisation = kept(request, pk)
-    if request.method == "POST":
-        organisation.confirm()
-        messages.success(request, _("Thank you. Everybody now sees that it is right."))
-        return redirect("pages:desk")
-    context = {"organisation": organisation}
-    return render(request, "organisations/organisation_confirm.html", context)
-
-
-@signed_in
 def organisation_close(request, pk):
     """Hide the organisation from everybody, or show it again."""
     organisation = kept(request, pk)

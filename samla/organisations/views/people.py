@@ -13,7 +13,7 @@ from samla.municipalities.models.belonging import LastKeeper
 from samla.organisations.emails import people as emails
 from samla.organisations.forms.people import HandOverForm, InvitationForm, RoleForm
 from samla.organisations.models import Membership
-from samla.organisations.models.verification import LEAST_CONTACTS
+from samla.organisations.models.second_contact import LEAST_CONTACTS
 from samla.organisations.views.organisation import kept
 
 MOST_REQUESTS = 20
@@ -67,6 +67,7 @@ def _people(request, part, form):
         "form": form if part.keeps else None,
         "page": page,
         "is_alone": page.paginator.count < LEAST_CONTACTS,
+        "grace": organisation.verifications.in_grace().first(),
         "invitations": organisation.open_invitations.open().order_by("-invited_at"),
         "join_requests": waiting.for_lists()[:MOST_REQUESTS],
         "shown_text": SHOWN_TEXTS[SHOWN_TEXT],
@@ -126,6 +127,7 @@ def person_remove(request, pk, person):
         "organisation": part.organisation,
         "is_herself": is_herself,
         "must_stay": other.must_stay,
+        "leaves_one": other.leaves_one,
     }
     return render(request, "organisations/person_remove.html", context)
 

@@ -33,6 +33,7 @@ def suspension_create(request, pk):
             rows = Suspension.objects
             if suspension := rows.suspend(organisation, request.user, reason):
                 emails.suspended(suspension)
+                messages.success(request, suspension.decision_told)
         return redirect("organisations:suspension-create", pk)
     context = {"form": form, "organisation": organisation}
     return render(request, "organisations/suspension_create.html", context)
@@ -50,8 +51,7 @@ def _standing(request, suspension):
             if suspension.decide(request.user, is_lifted, words):
                 suspension.refresh_from_db()
                 emails.answered(suspension)
-                told = _("Thank you. The organisation gets a letter now.")
-                messages.success(request, told)
+                messages.success(request, suspension.decision_told)
             else:
                 messages.warning(request, _("It is decided already."))
         return redirect("organisations:suspension-create", suspension.organisation_id)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.core.pagination import CappedPaginator, page_of
@@ -53,7 +52,7 @@ def verification_create(request, pk):
         with transaction.atomic():
             verification = form.saved()
             emails.verified(verification)
-        messages.success(request, _("Thank you. Everybody sees what you have checked."))
+        messages.success(request, verification.decision_told)
         return redirect("organisations:verification-create", pk)
     context = {
         "form": form,
@@ -81,6 +80,7 @@ def verification_withdraw(request, pk):
         with transaction.atomic():
             if verification.withdraw(form.cleaned_data["reason"]):
                 emails.withdrawn(verification)
+                messages.success(request, verification.decision_told)
         return redirect("organisations:verification-withdraw", pk)
     context = {"form": form, "verification": verification, "is_standing": is_standing}
     return render(request, "organisations/verification_withdraw.html", context)

@@ -56,6 +56,8 @@ FUNCTION = "a mailbox or number of the organisation or the municipality, for eve
 NAMES = "the name of a thing or a place, not of a person"
 DECISION = "why it was decided so: about an entry, not about a person"
 DUTY = "what somebody works as or where, not who it is"
+ANSWER = "for everybody; who publishes it takes away what is somebody's"
+TEMPLATE = "an answer to nobody yet; what is somebody's is filled in when it is sent"
 NUMBERS = "made by the database from the columns beside it"
 
 # What looks as if it could hold something about a person, and why it does not.
@@ -71,8 +73,16 @@ NOT_PERSONAL = {
     "admin.LogEntry.object_id": "a number",
     "auth.Group.name": NAMES,
     "auth.Permission.name": NAMES,
+    "enquiries.AnswerTemplate.text": TEMPLATE,
+    "enquiries.AnswerTemplate.title": NAMES,
+    "enquiries.Attachment.name": NAMES,
+    "enquiries.Faq.answer": ANSWER,
+    "enquiries.Faq.likeness": NUMBERS,
+    "enquiries.Unit.email": FUNCTION,
+    "enquiries.Unit.name": NAMES,
     "moderation.Report.reason": DECISION,
     "moderation.Report.reversed_because": DECISION,
+    "moderation.Report.reopened_because": DECISION,
     "moderation.Report.title": NAMES,
     "moderation.Review.before": PUBLIC,
     "moderation.Review.proposed": PUBLIC,
@@ -103,6 +113,11 @@ NOT_PERSONAL = {
     "organisations.Suspension.reason": DECISION,
     "organisations.Verification.function": DUTY,
     "organisations.Verification.withdrawn_because": DECISION,
+    "bookings.Booking.quote_reason": "a rule of the price list",
+    "bookings.Booking.reason": DECISION,
+    "bookings.ReportPicture.name": NAMES,
+    "bookings.Round.name": NAMES,
+    "premises.LendingPolicy.no_show": PUBLIC,
     "premises.Picture.name": NAMES,
     "premises.Premises.about": PUBLIC,
     "premises.Premises.address": NAMES,
@@ -112,6 +127,7 @@ NOT_PERSONAL = {
     "premises.Premises.phone": FUNCTION,
     "premises.Premises.rules": PUBLIC,
     "premises.Premises.way_in": PUBLIC,
+    "premises.Terms.text": PUBLIC,
     "taxonomy.Term.attributes": "facts of a word",
     "socialaccount.SocialApp": "an identity provider, kept in the settings",
 }

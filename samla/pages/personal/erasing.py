@@ -7,10 +7,12 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from samla.accounts.models import User
+from samla.core.retention import Until
 from samla.moderation.models import Report
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
-from samla.organisations.models import Membership, Organisation
+from samla.organisations.models import Membership, Organisation, Verification
 from samla.pages import emails
+from samla.pages.personal.inventory import said_of
 from samla.pages.personal.plan import (
     addressed,
     addresses_of,
@@ -25,14 +27,12 @@ class StillNeeded(Exception):
 
 
 def organisations_without(person):
-    """Public organisations, or paused ones, whose only owner is this person."""
+    """Organisations shown, or to be shown again, whose only owner is this person."""
     owners = Membership.objects.owners().filter(organisation=OuterRef("pk"))
-    lasting = Q(published_at__isnull=False) | Q(paused_until_on__isnull=False)
-    return Organisation.objects.filter(
-        lasting | Q(suspensions__isnull=False, suspensions__lifted_at=None),
+    return Organisation.objects.lasting().filter(
         Exists(owners.filter(user=person)),
         ~Exists(owners.exclude(user=person)),
-    ).distinct()
+    )
 
 
 def municipalities_without(person):
@@ -68,8 +68,11 @@ def erase(person):
         end_sessions(person)
         leave_no_address(addresses)
         key = person.pk
+        theirs = Organisation.objects.filter(memberships__user=person)
+        theirs = list(theirs.values_list("pk", flat=True))
         emails.erased(person)
         person.delete()
+        Verification.objects.filter(organisation__in=theirs).tell_of_contacts()
         leave_no_text(key)
         with connection.cursor() as cursor:
             cursor.execute("set constraints all immediate")
@@ -109,9 +112,12 @@ def leave_no_address(addresses):
     """Invitations to her go; reports of hers stay, without name and address.
 
     An open notice of illegal content must say from whom it is, and nobody has shown
-    that the address in it is hers: it is emptied some time after the decision.
+    that the address in it is hers: it is emptied some time after the decision. What
+    she asked a municipality is a public record, which only its plan takes away.
     """
     for model in addressed():
+        if said_of(model)["email"].until is Until.MATTER:
+            continue
         found = model.objects.filter(email__in=addresses)
         if model is Report:
             open_notices = {"kind": Report.Kind.ILLEGAL, "decided_at": None}

@@ -1,12 +1,6 @@
-"""What is forgotten every night: one rule a promise, in batches, again without harm.
-
-Each batch is a transaction of its own, so a run that is killed has forgotten what it
-said, and the next goes on where it stopped.
-"""
+"""What is forgotten every night: one rule a promise."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.usersessions.models import UserSession
@@ -15,61 +9,24 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from pghistory.models import Context, Event
 
 from samla.accounts.models import User
+from samla.bookings.models import Booking, KeyHandout, UseReport
 from samla.core import retention
 from samla.core.retention import Until
+from samla.enquiries.models import Attachment, Enquiry, HandOver, Message
 from samla.moderation.models import Report
 from samla.municipalities.models import Application, StaffInvitation
 from samla.organisations.models import Invitation, JoinRequest, Suspension
 from samla.pages import emails
 from samla.pages.personal import erasing
+from samla.pages.personal.night import Rule
 from samla.pages.personal.plan import history_of
-
-BATCH = 500
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What is found to be forgotten, how it is, and which promises that keeps."""
-
-    name: str
-    found: Callable[[datetime.datetime], QuerySet]
-    forget: Callable[[QuerySet], None] = lambda rows: rows.delete()
-    keeps: tuple[Until, ...] = ()
-
-
-def run(rule, now, tell) -> int:
-    """Forget all that a rule finds, batch by batch; how much it was."""
-    count, after = 0, None
-    while True:
-        rows = rule.found(now).order_by("pk")
-        if after is not None:
-            rows = rows.filter(pk__gt=after)
-        with transaction.atomic():
-            keys = list(rows.values_list("pk", flat=True)[:BATCH])
-        if not keys:
-            return count
-        count += forget(rule, rows.model, keys, tell)
-        after = keys[-1]
-
-
-def forget(rule, model, keys, tell) -> int:
-    """Forget a batch; where that fails each row by itself, and say which fails."""
-    try:
-        with transaction.atomic():
-            gone = rule.forget(model._base_manager.filter(pk__in=keys))
-    except Exception as error:
-        if len(keys) > 1:
-            return sum(forget(rule, model, [key], tell) for key in keys)
-        # Never its words: they may tell the very thing that is to be forgotten.
-        tell(f"{rule.name}: {model._meta.label} {keys[0]}: {type(error).__name__}")
-        return 0
-    return len(keys) if gone is None or isinstance(gone, tuple) else gone
+from samla.post.models import IncomingLetter, Letter
 
 
 def ago(now, days):
@@ -191,6 +148,25 @@ def leave_unsaid(suspensions):
     history_of(Suspension).objects.filter(pgh_obj_id__in=keys).update(objection="")
 
 
+def lent(model):
+    """What is told of people in what was lent, and is over, long ago."""
+
+    def found(now):
+        return model.objects.to_forget(ago(now, retention.LENT_DAYS))
+
+    return found
+
+
+def of_enquiries_over(model, name):
+    """What hangs on enquiries that their municipality keeps no longer."""
+
+    def found(now):
+        over = Enquiry.objects.over(now).values("pk")
+        return model.objects.filter(**{f"{name}__in": over})
+
+    return found
+
+
 def ended_sign_ins(now):
     """Sign-ins whose session is over."""
     alive = Session.objects.filter(
@@ -218,7 +194,9 @@ def half_changed_addresses(now):
 
 
 ANSWERED, DECIDED = (Until.ANSWERED,), (Until.DECIDED,)
+MATTER = (Until.MATTER,)
 SIGNED_OUT, HISTORY = (Until.SIGNED_OUT,), (Until.HISTORY,)
+LENT = (Until.LENT,)
 # What goes, or loses her name, on the day she erases her account.
 WITH_HER = (Until.ERASED, Until.WITHDRAWN, Until.NAMELESS)
 
@@ -236,6 +214,33 @@ RULES = [
         "names, addresses and words in reports", told_reports, leave_nameless, DECIDED
     ),
     Rule("words of objections", old_objections, leave_unsaid, DECIDED),
+    Rule(
+        "people in bookings",
+        lent(Booking),
+        lambda rows: rows.update(**Booking.NAMELESS),
+        LENT,
+    ),
+    Rule("people with keys", lent(KeyHandout), lambda rows: rows.update(to=""), LENT),
+    Rule("words about rooms", lent(UseReport), lambda rows: rows.update(text=""), LENT),
+    Rule(
+        "letters that were delivered or given up",
+        lambda now: Letter.objects.forgettable(now),
+        lambda rows: Letter.objects.filter(pk__in=rows).forget(),
+        (Until.DELIVERED,),
+    ),
+    Rule(
+        "letters that came in and were taken care of",
+        lambda now: IncomingLetter.objects.forgettable(now),
+        keeps=(Until.DEALT_WITH,),
+    ),
+    Rule(
+        "files of enquiries",
+        of_enquiries_over(Attachment, "message__enquiry"),
+        keeps=MATTER,
+    ),
+    Rule("messages", of_enquiries_over(Message, "enquiry"), keeps=MATTER),
+    Rule("hand-overs", of_enquiries_over(HandOver, "enquiry"), vanish, MATTER),
+    Rule("enquiries", lambda now: Enquiry.objects.over(now), vanish, MATTER),
     Rule(
         "sessions",
         lambda now: Session.objects.filter(expire_date__lt=now),

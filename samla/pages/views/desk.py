@@ -1,11 +1,14 @@
 """The desk: what needs a person today, and all that is hers to change."""
 
-from django.db.models import Count, F, Min, Value
+from django.db.models import Count, F, Min, Q, Value
 from django.shortcuts import render
+from django.utils import timezone
 
 from samla.activities.models import Activity, CoOrganiser
+from samla.bookings.models import INBOX, Booking
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
+from samla.enquiries.models import Enquiry
 from samla.moderation.models import Report, Review
 from samla.municipalities.models import StaffMember
 from samla.organisations.models import (
@@ -37,13 +40,16 @@ def desk(request):
     activities = _activities_of(user)
     own = Organisation.objects.editable_by(user).for_cards()
     organisations = own.with_waiting()[:MOST_OWN]
+    rooms = list(_premises_of(user)[:MOST_SHOWN])
     context = _needs_of(user, roles) | {
+        "lending": _lending_of(user) if rooms else [],
         "roles": roles,
         "organisations": organisations,
         "may_lend": organisations or [r for r in roles if r.role in LENDERS],
         "activities": activities.published()[:MOST_SHOWN],
         "activity_count": activities.count(),
-        "premises_list": _premises_of(user)[:MOST_SHOWN],
+        "premises_list": rooms,
+        "questions": Enquiry.objects.asked_by(user)[:MOST_WAITING],
         "newest": _newest_in([role.municipality_id for role in roles]),
     }
     return render(request, "pages/desk.html", context)
@@ -68,10 +74,16 @@ def _needs_of(user, roles):
             "organisation", "activity__organisation"
         ).order_by("asked_at")[:MOST_WAITING],
         "reviews": _reviews_of(user, roles),
+        "enquiries": _enquiries_of(user, roles),
+        "standing": _standing_decisions(user),
         **_decisions_of(user, roles),
         "join_requests": JoinRequest.objects.waiting()
         .decidable_by(user)
         .for_lists()[:MOST_WAITING],
+        "to_accept": Booking.objects.asked_by_hers(user)
+        .to_accept()
+        .for_lists()
+        .distinct()[:MOST_WAITING],
         "wanting_people": Organisation.wanting_people(user).only(
             "name", "contacts_confirmed_at"
         )[:MOST_WAITING],
@@ -84,6 +96,27 @@ def _needs_of(user, roles):
     }
 
 
+def _standing_decisions(user):
+    """What is decided about what is hers, and stands until she does something."""
+    hers = Organisation.objects.editable_by(user)
+    reports = Report.objects.taking_down().about_what_is_of(user)
+    returned = Review.objects.sent_back().withdrawable_by(user).for_queue()
+    return {
+        "suspensions": Suspension.objects.standing()
+        .filter(organisation__in=hers)
+        .select_related("organisation", "municipality")
+        .defer("municipality__outline"),
+        "taken_down": reports.select_related("municipality").defer(
+            "municipality__outline"
+        ),
+        "sent_back": [
+            review
+            for review in returned[:MOST_WAITING]
+            if review.entry and not review.entry.is_trusted
+        ],
+    }
+
+
 def _reviews_of(user, roles):
     """How many wait for this person's review, and since when."""
     is_coordinator = any(r.role == StaffMember.Role.COORDINATOR for r in roles)
@@ -91,6 +124,15 @@ def _reviews_of(user, roles):
         return {"count": 0}
     waiting = Review.objects.waiting().on_the_desk_of(user)
     return waiting.aggregate(count=Count("pk"), since=Min("asked_at"))
+
+
+def _enquiries_of(user, roles):
+    """How many questions wait for this person's answer, and how many too long."""
+    if not roles:
+        return {"count": 0}
+    rows = Enquiry.objects.inbox(user) | Enquiry.objects.mine(user)
+    late = Q(answer_due_on__lt=timezone.localdate()) & ~Q(status="waiting")
+    return rows.order_by().aggregate(count=Count("pk"), late=Count("pk", filter=late))
 
 
 def _decisions_of(user, roles):
@@ -101,7 +143,7 @@ def _decisions_of(user, roles):
     if codes or user.is_superuser:
         objections = Suspension.objects.waiting().decidable_by(user)
     ending = Verification.objects.ending().filter(municipality__in=codes)
-    lacking = Verification.objects.lacking_contacts().filter(municipality__in=codes)
+    lacking = Verification.objects.in_grace().filter(municipality__in=codes)
     return {
         "reports": reports.aggregate(count=Count("pk"), since=Min("sent_at")),
         "objections": objections.select_related("organisation")[:MOST_WAITING],
@@ -115,6 +157,12 @@ def _decisions_of(user, roles):
 def _premises_of(user):
     """A person's rooms, each of which knows whether it waits for review."""
     return Premises.objects.editable_by(user).for_cards().with_waiting()
+
+
+def _lending_of(user):
+    """What those who lend have to answer and to see to: kinds, and how many of each."""
+    found = Booking.objects.answerable_by(user).inbox()
+    return [(kind, INBOX[kind], len(pks)) for kind, pks in found.items() if pks]
 
 
 def _due_of(user):

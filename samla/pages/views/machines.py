@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +14,7 @@ from samla.core.languages import in_language
 from samla.core.templatetags.samla import asset
 from samla.municipalities.models import County, Municipality
 from samla.organisations.models import Organisation
+from samla.post.models import Letter
 from samla.premises.models import Premises
 
 PART_SIZE = 1000
@@ -37,12 +38,11 @@ TEXTS = (
 def health(request):
     """Whether Samla and its database answer; asked by whoever watches over it."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("select 1")
+        is_late = Letter.objects.late().exists()
     except (OperationalError, InterfaceError):
         away = {"status": "database away"}
         return JsonResponse(away, status=503, headers={"Retry-After": "30"})
-    return JsonResponse({"status": "ok"})
+    return JsonResponse({"status": "ok"} | ({"letters": "late"} if is_late else {}))
 
 
 @public

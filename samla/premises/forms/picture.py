@@ -2,9 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.pictures import drawn_anew
+from samla.moderation.models.review_rows import locked
 from samla.premises.forms.once import KeptOnce
 from samla.premises.models import Picture
 
@@ -39,8 +41,22 @@ class PictureForm(KeptOnce):
             "alt": {"required": _("Write in a few words what the picture shows.")}
         }
 
-    def __init__(self, *args, premises, **kwargs):
+    # What waits, once it is saved.
+    review = None
+
+    def __init__(self, *args, premises, who, **kwargs):
+        self.who = who
         super().__init__(*args, instance=Picture(premises=premises), **kwargs)
+
+    def saved(self):
+        """The picture; where its keepers are not trusted yet, a review of it."""
+        with transaction.atomic():
+            room = locked(self.instance.premises)  # who decides about it waits
+            self.instance.premises, self.instance.waits = room, room.must_wait()
+            picture = super().saved()
+            if picture and picture.waits:
+                self.review = picture.premises.ask_for_pictures(self.who)
+        return picture
 
     def clean_file(self):
         """The picture drawn anew; what was sent is kept nowhere."""
@@ -51,14 +67,7 @@ class PictureForm(KeptOnce):
 
     def clean(self):
         super().clean()
-        if self.instance.premises.must_wait():
-            raise ValidationError(
-                _(
-                    "Pictures can be added before the room is first published, or once "
-                    "a municipality has verified your organisation."
-                )
-            )
-        if self.instance.premises.pictures.count() >= MOST_PICTURES:
+        if self.instance.premises.every_picture.count() >= MOST_PICTURES:
             raise ValidationError(
                 _("A room has at most 8 pictures. Take one away first.")
             )

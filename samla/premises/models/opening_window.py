@@ -4,8 +4,8 @@ import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.functions import Extract, Greatest, Least
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast, Coalesce, Extract, Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from samla.premises.models.premises import Premises
@@ -16,6 +16,20 @@ HOURS = Func(
     Extract(Least("opens", "closes"), "epoch"),
     Extract(Greatest("opens", "closes"), "epoch"),
     function="numrange",
+)
+
+# Days as a range; an end that is not told is never.
+DAYS = Func(
+    Cast(F("first_on"), models.DateField()),
+    Greatest(
+        Cast(F("first_on"), models.DateField()),
+        Coalesce(
+            Cast(F("last_on"), models.DateField()),
+            Cast(Value("infinity"), models.DateField()),
+        ),
+    ),
+    Value("[]"),
+    function="daterange",
 )
 
 # Keeps hours in their order inside a sentence that runs from right to left.
@@ -35,6 +49,12 @@ class OpeningWindowQuerySet(models.QuerySet):
         if closes:
             windows = windows.filter(opens__lt=closes, closes__gte=closes)
         return windows
+
+    def on(self, day):
+        """Windows of a day's weekday and season."""
+        begun = Q(first_on=None) | Q(first_on__lte=day)
+        lasting = Q(last_on=None) | Q(last_on__gte=day)
+        return self.filter(begun, lasting, weekday=day.isoweekday())
 
     def touching(self, weekdays, opens, closes):
         """Windows of these weekdays that have some time in common with the hours."""
@@ -60,6 +80,9 @@ class OpeningWindow(models.Model):
     weekday = models.PositiveSmallIntegerField(_("Weekday"), choices=Weekday)
     opens = models.TimeField(_("From"))
     closes = models.TimeField(_("Until"))
+    # Hours of a season only; all the year where both are empty.
+    first_on = models.DateField(_("First day"), null=True, blank=True)
+    last_on = models.DateField(_("Last day"), null=True, blank=True)
 
     objects = OpeningWindowQuerySet.as_manager()
 
@@ -74,12 +97,18 @@ class OpeningWindow(models.Model):
             models.CheckConstraint(
                 condition=Q(weekday__range=(1, 7)), name="opening_window_has_a_weekday"
             ),
+            models.CheckConstraint(
+                condition=Q(last_on__gte=F("first_on")),
+                name="opening_window_ends_after_it_begins",
+                violation_error_message=_("The last day is before the first day."),
+            ),
             ExclusionConstraint(
                 name="opening_windows_do_not_overlap",
                 expressions=[
                     ("premises", RangeOperators.EQUAL),
                     ("weekday", RangeOperators.EQUAL),
                     (HOURS, RangeOperators.OVERLAPS),
+                    (DAYS, RangeOperators.OVERLAPS),
                 ],
                 violation_error_message=_(
                     "The room already has hours at that time of the week."
@@ -90,3 +119,9 @@ class OpeningWindow(models.Model):
     def __str__(self):
         hours = f"{self.opens:%H.%M}–{self.closes:%H.%M}"
         return f"{self.get_weekday_display()} {LEFT_TO_RIGHT.format(hours)}"
+
+    def holds_on(self, day):
+        """Whether these are hours of a day: its weekday, and its season."""
+        begun = self.first_on is None or self.first_on <= day
+        lasting = self.last_on is None or self.last_on >= day
+        return begun and lasting and self.weekday == day.isoweekday()

@@ -19,20 +19,16 @@ def new_name():
     return secrets.token_hex(16)
 
 
-class PictureManager(models.Manager):
+class EveryPicture(models.Manager):
     """Leaves the pictures themselves in the database until one is shown."""
 
     def get_queryset(self):
         return super().get_queryset().defer("jpeg")
 
 
-@pghistory.track(exclude=["jpeg"])
-class Picture(models.Model):
-    """A picture of a room, made anew from what was sent, and told in words."""
+class KeptPicture(models.Model):
+    """A picture made anew from what was sent, and told in words."""
 
-    premises = models.ForeignKey(
-        Premises, on_delete=models.CASCADE, related_name="pictures"
-    )
     name = models.CharField(
         max_length=32, unique=True, default=new_name, editable=False
     )
@@ -45,13 +41,35 @@ class Picture(models.Model):
         help_text=_("For those who cannot see it."),
     )
 
-    objects = PictureManager()
+    objects = EveryPicture()
 
     class Meta:
+        abstract = True
         ordering = ["pk"]
 
     def __str__(self):
         return self.alt
+
+
+class ShownPictures(EveryPicture):
+    """Those that do not wait for review: who asks for no others gets no others."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(waits=False)
+
+
+@pghistory.track(exclude=["jpeg"])
+class Picture(KeptPicture):
+    """A picture of a room, made anew from what was sent, and told in words."""
+
+    premises = models.ForeignKey(
+        Premises, on_delete=models.CASCADE, related_name="pictures"
+    )
+    # Nobody trusts its keepers yet, and nobody has looked at it.
+    waits = models.BooleanField(default=False)
+
+    objects = ShownPictures()
+    every = EveryPicture()
 
     def get_absolute_url(self):
         return reverse("premises:picture-file", args=[self.name])

@@ -4,6 +4,7 @@ import datetime
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -17,25 +18,25 @@ from samla.core.search import Searchable
 from samla.moderation.models import Entry
 from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
+from samla.premises.models.pictured import Pictured
 from samla.premises.models.premises_rows import LENDERS, PremisesQuerySet
+from samla.premises.models.premises_shown import Shown
+from samla.premises.models.same_owner import PARTS_KEEP_THEIR_OWNER
 from samla.premises.models.trails import trails_of_premises
 from samla.taxonomy.models import TermField, TermsField
 
 # Kept by the database or by time: nobody's doing, so not part of the history.
 KEPT_BY_ITSELF = ["document", "likeness", "name_sort"]
 KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
-LOOP = "equipment:loop"
-ACCESS = (
-    "step_free",
-    "lift",
-    "accessible_toilet",
-    "accessible_parking",
-    "hearing_loop",
+LONGEST_TURNAROUND = 480
+IS_LENT = _(
+    "The room has bookings, which are kept. Answer or cancel those to come, and take "
+    "the room from the public instead."
 )
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Premises(Searchable, Entry):
+class Premises(Pictured, Shown, Searchable, Entry):
     """A room, hall or field that its owner lends to civil society."""
 
     KIND = "lokal"
@@ -144,6 +145,18 @@ class Premises(Searchable, Entry):
     )
     email = models.EmailField(_("E-mail address for questions"))
     phone = models.CharField(_("Phone"), max_length=20, blank=True)
+    turnaround_minutes = models.PositiveSmallIntegerField(
+        _("Minutes needed after each use"),
+        default=0,
+        validators=[MaxValueValidator(LONGEST_TURNAROUND)],
+        help_text=_("For cleaning and airing. The room is lent to nobody meanwhile."),
+    )
+    closed_on_public_holidays = models.BooleanField(
+        _("Closed on public holidays"), default=False
+    )
+    closed_in_school_breaks = models.BooleanField(
+        _("Closed during school breaks"), default=False
+    )
     is_example = models.BooleanField(default=False)
     name_sort = sort_key()
 
@@ -161,6 +174,10 @@ class Premises(Searchable, Entry):
                 condition=Q(most_persons__range=(1, 9999)),
                 name="premises_hold_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(turnaround_minutes__lte=LONGEST_TURNAROUND),
+                name="premises_are_free_again_within_hours",
+            ),
             Entry.taken_down_is_hidden("premises"),
             Entry.standing_is_told("premises"),
             models.UniqueConstraint(
@@ -172,6 +189,7 @@ class Premises(Searchable, Entry):
                 ),
             ),
         ]
+        triggers = [PARTS_KEEP_THEIR_OWNER]
         indexes = [
             GinIndex(fields=["document"], name="premises_document"),
             GinIndex(
@@ -201,9 +219,13 @@ class Premises(Searchable, Entry):
         return self.owner_organisation
 
     @property
-    def also_reviewed(self):
-        """Its pictures, which the preview shows."""
-        return list(self.pictures.values_list("name", flat=True))
+    def told(self):
+        """Also when it is lent, and for how much."""
+        yield from super().told
+        rows = {_("Hours"): self.opening_windows, _("Prices"): self.prices}
+        for question, those in rows.items():
+            if words := "\n".join(map(str, those.all())):
+                yield question, words
 
     @property
     def own_side(self):
@@ -224,54 +246,9 @@ class Premises(Searchable, Entry):
         people = self.owner_municipality.staff.filter(role__in=LENDERS)
         return User.objects.filter(is_active=True, staff_roles__in=people)
 
-    @property
-    def owner_name(self):
-        """The owner as it writes its own name: "Botkyrka kommun"."""
-        return getattr(self.owner, "official_name", None) or self.owner.name
-
     def history_of(self):
         """Also its prices and its opening hours."""
         return [*super().history_of(), *trails_of_premises(self.pk)]
-
-    @property
-    def owner_is_shown(self):
-        """Whether the owner has a page; the rooms of one that has none are hidden."""
-        return bool(self.owner_municipality or self.owner_organisation.published_at)
-
-    @property
-    def owner_url(self):
-        """Where the owner tells about itself, where it does."""
-        return self.owner.get_absolute_url() if self.owner_is_shown else ""
-
-    @property
-    def has_loop(self):
-        """Whether people with hearing aids hear well here."""
-        return self.hearing_loop == self.Answer.YES or LOOP in self.equipment
-
-    @property
-    def text_code(self):
-        """The language of the owner's own words, as HTML names it: "sv"."""
-        return self.text_language_id.partition(":")[2]
-
-    @property
-    def access_facts(self):
-        """Each question about access, and its answer: yes, no or not stated."""
-        for name in ACCESS:
-            question = self._meta.get_field(name).verbose_name
-            answer = self.Answer(getattr(self, name))
-            yield question, answer, answer.label
-
-    @property
-    def week(self):
-        """The seven days, each with its opening windows."""
-        windows = list(self.opening_windows.all())
-        for day, label in windows[0].Weekday.choices if windows else ():
-            yield label, [window for window in windows if window.weekday == day]
-
-    @property
-    def card_prices(self):
-        """What associations pay, and every price of nothing with its condition."""
-        return [price for price in self.prices.all() if price.is_for_card]
 
     def publish(self, moment: datetime.datetime | None = None):
         """Show the room to everybody; whoever does so says that its facts are right."""
@@ -284,6 +261,13 @@ class Premises(Searchable, Entry):
         if self._state.adding:
             self.confirmed_by = self.own_side
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Take it away, unless something hangs on it that must be kept."""
+        try:
+            return super().delete(*args, **kwargs)
+        except models.ProtectedError as error:
+            raise ValidationError(IS_LENT, "is_lent") from error
 
     def unpublish(self):
         """Show the room to its owner only."""

@@ -1,6 +1,8 @@
 """Questions about many premises: which are offered, and whose they are to change."""
 
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Func, Q, Value
+from django.db.models.functions import Cast
 
 from samla.core.search import SearchableQuerySet
 from samla.moderation.models import EntryQuerySet
@@ -17,6 +19,25 @@ def lenders(user) -> list:
     return [*municipalities, *Organisation.objects.editable_by(user)]
 
 
+def lent_by(user) -> Q:
+    """What a person may lend: her municipality's and her organisations' own."""
+    staffed = user.staff_roles.filter(role__in=LENDERS)
+    return Q(owner_organisation__in=Organisation.objects.editable_by(user)) | Q(
+        owner_municipality__in=staffed.values("municipality")
+    )
+
+
+class WithRooms(Func):
+    """The rooms that hang together with some, found by the database in one question."""
+
+    template = "(select %(function)s(%(expressions)s))"
+    output_field = BigIntegerField()
+
+    def __init__(self, pks, **extra):
+        keys = Value([int(pk) for pk in pks], ArrayField(BigIntegerField()))
+        super().__init__(Cast(keys, ArrayField(BigIntegerField())), **extra)
+
+
 class PremisesQuerySet(SearchableQuerySet, EntryQuerySet):
     """Which premises are offered, and whose they are to change."""
 
@@ -31,11 +52,23 @@ class PremisesQuerySet(SearchableQuerySet, EntryQuerySet):
         return super().askable().offered()
 
     def editable_by(self, user):
-        lent = user.staff_roles.filter(role__in=LENDERS)
-        return self.filter(
-            Q(owner_organisation__in=Organisation.objects.editable_by(user))
-            | Q(owner_municipality__in=lent.values("municipality"))
-        )
+        return self.filter(lent_by(user))
+
+    def claimed_with(self, pks):
+        """What a use of these rooms takes: the rooms, and every part of them."""
+        return self.filter(pk__in=WithRooms(pks, function="samla_rooms_within"))
+
+    def made_of(self, pks):
+        """The rooms, and all that some of them are parts of."""
+        return self.filter(pk__in=WithRooms(pks, function="samla_rooms_above"))
+
+    def sharing_with(self, pks):
+        """Rooms that cannot be used together with these: a common part, or the same."""
+        return self.filter(pk__in=WithRooms(pks, function="samla_rooms_sharing"))
+
+    def for_headings(self):
+        """What names a room, and nothing else."""
+        return self.only("name", "name_sort", "is_example")
 
     def for_cards(self):
         """Everything a card shows, in two questions to the database."""

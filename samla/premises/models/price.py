@@ -1,13 +1,16 @@
 """Prices: what each kind of user pays for a room, and on which conditions."""
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from samla.premises.models.premises import Premises
+from samla.taxonomy.models import TermsField
 
 HIGHEST_PRICE = 100_000
 MOST_PRICES = 30
@@ -20,6 +23,10 @@ class PriceQuerySet(models.QuerySet):
         """Prices of nothing: for one kind of user, or for any."""
         free = self.filter(kronor=0)
         return free.filter(user_kind=user_kind) if user_kind else free
+
+    def quote(self, use):
+        """What a use costs by these rows; a room's rows may be fetched beforehand."""
+        return use.quote(self.all())
 
 
 @pghistory.track()
@@ -56,13 +63,49 @@ class Price(models.Model):
         help_text=_("For example: after 17.00, at least 20 activities a year."),
     )
 
+    # What can be reckoned with; empty means any.
+    activity_types = TermsField(
+        "activity_type", verbose_name=_("For which activities?")
+    )
+    target_groups = TermsField("target_group", verbose_name=_("For whom?"))
+    weekdays = ArrayField(
+        models.PositiveSmallIntegerField(),
+        default=list,
+        blank=True,
+        verbose_name=_("Which days?"),
+    )
+    opens = models.TimeField(_("From"), null=True, blank=True)
+    closes = models.TimeField(_("Until"), null=True, blank=True)
+
     objects = PriceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(weekdays__contained_by=[1, 2, 3, 4, 5, 6, 7]),
+                name="price_weekdays_are_1_to_7",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None)
+                | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),
+                name="price_hours_are_in_order",
+                violation_error_message=_(
+                    "Write both hours, the later one last, or neither."
+                ),
+            ),
             models.UniqueConstraint(
-                fields=["premises", "user_kind", "condition"],
+                fields=[
+                    "premises",
+                    "user_kind",
+                    "condition",
+                    "activity_types",
+                    "target_groups",
+                    "weekdays",
+                    "opens",
+                    "closes",
+                ],
+                nulls_distinct=False,
                 name="price_stands_once_for_a_kind_of_user",
                 violation_error_message=_(
                     "This kind of user already has a price on these conditions."
@@ -75,6 +118,11 @@ class Price(models.Model):
 
     def __str__(self):
         return f"{self.get_user_kind_display()}: {self.kronor}"
+
+    @staticmethod
+    def weekday_name(number):
+        """A weekday, Monday being the first."""
+        return WEEKDAYS[number - 1]
 
     def clean(self):
         """A room has so many prices that one still finds one's own."""

@@ -13,7 +13,7 @@ def added(request, room, form, step, said):
     if goes_on and not form.has_changed():
         return redirect(*after(room, step))
     if form.is_valid() and form.saved():
-        messages.success(request, said)
+        messages.success(request, said() if callable(said) else said)
         return redirect(
             *after(room, step) if goes_on else (f"premises:{step}", room.pk)
         )

@@ -148,16 +148,3 @@ def premises_unpublish(request, pk):
         )
         return redirect("premises:premises-edit", room.pk)
     return render(request, "premises/premises_unpublish.html", {"premises": room})
-
-
-@signed_in
-def premises_confirm(request, pk):
-    """Say that all facts are still right, having seen them."""
-    room = get_object_or_404(
-        Premises.objects.editable_by(request.user).for_pages(), pk=pk
-    )
-    if request.method == "POST":
-        room.confirm()
-        messages.success(request, _("Thank you. Everybody sees that you confirmed it."))
-        return redirect("premises:premises-edit", room.pk)
-    return render(request, "premises/premises_confirm.html", {"premises": room})

@@ -23,4 +23,5 @@ class Command(BaseCommand):
             raise CommandError("This replaces all data: say so with --replace.")
         dumps.restore(file.absolute())
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("deliver_letters", restored=True, verbosity=0)
         self.stdout.write(f"The database holds what {file.name} held.")

@@ -23,11 +23,21 @@ from gunicorn.app.base import BaseApplication
 from samla.core import checks, embedded_postgres
 from samla.core.alone import Lock
 from samla.core.databases import close_pools
+from samla.core.home import remember_port
 
 HOST = "127.0.0.1"
 # What goes on beside the server, and how often: an activity's next date is looked up,
-# and whether the hour of the night's work has come.
-BESIDE = {"roll_dates": 300, "nightly": 600}
+# rooms held too long are let go, whether the hour of the night's work has come, and
+# whether a letter is due; one that was just written leaves at once.
+BESIDE = {
+    "roll_dates": 300,
+    "release_held": 60,
+    "tell_freed": 60,
+    "nightly": 600,
+    "deliver_letters": 60,
+}
+if settings.INBOX_HOST:
+    BESIDE["fetch_letters"] = 30
 GUNICORN = {
     "worker_class": "gthread",
     "workers": 2,
@@ -104,7 +114,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         """Serve with gunicorn, or in debug mode with Django's reloading server."""
-        os.environ["PORT"] = str(port)  # links in the letters of the night begin so
+        remember_port(settings.VAR_DIR, port)
         if settings.LOCAL and not settings.PUBLIC_URL:
             settings.HOME_URL = f"http://{HOST}:{port}"
         greeting = self.greeting(port)
@@ -123,7 +133,8 @@ class Command(BaseCommand):
         print(f"\nSamla is at http://{HOST}:{port}/", file=text)
         if settings.LOCAL:
             call_command("demo", "--sign-ins", stdout=text)
-            print(f"Mail is written to {settings.EMAIL_FILE_PATH}", file=text)
+            where = settings.EMAIL_HOST or settings.EMAIL_FILE_PATH
+            print(f"Mail is written to {where}", file=text)
         where = f" in {embedded.data}" if (embedded := embedded_server()) else ""
         print(f"Ctrl-C stops it and keeps the data{where}.", file=text)
         return text.getvalue()

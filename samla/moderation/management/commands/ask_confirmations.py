@@ -2,6 +2,7 @@
 
 from django.core.management import BaseCommand
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from samla.core.alone import Lock, alone
@@ -43,12 +44,19 @@ def due_by_reader():
     """The keys of what is due, by whom one letter goes to and then by table."""
     groups = {}
     for model in confirmable_kinds().values():
-        names = {field.name for field in model._meta.concrete_fields} & SPEAKERS
-        due = model.objects.due_for_letter().order_by("pk").select_related(*names)
-        for entry in due.iterator(AT_A_TIME):
+        for entry in due_of(model).iterator(AT_A_TIME):
             group = groups.setdefault(reader_of(entry), {})
             group.setdefault(model, []).append(entry.pk)
     return groups
+
+
+def due_of(model):
+    """What is due of a table, with all that says whom to ask, in one question."""
+    names = {field.name for field in model._meta.concrete_fields} & SPEAKERS
+    due = model.objects.due_for_letter().order_by("pk")
+    return due.select_related(*names, "municipality__entry_point").defer(
+        "municipality__outline"
+    )
 
 
 def reader_of(entry):
@@ -61,14 +69,14 @@ def reader_of(entry):
 
 @transaction.atomic
 def ask(about):
-    """Mark what a reader is asked, then write: letters may be lost, never doubled."""
+    """Mark what a reader is asked, then write: neither is without the other."""
     now, links = timezone.now(), []
     for model, keys in about.items():
-        due = model.objects.due_for_letter().filter(pk__in=keys).order_by("pk")
+        due = due_of(model).filter(pk__in=keys)
         free = due.select_for_update(of=("self",), no_key=True, skip_locked=True)
-        for entry in free:
-            links.append(Link(entry, entry.times_asked + 1))
-            model._base_manager.filter(pk=entry.pk).update(
-                times_asked=entry.times_asked + 1, asked_at=now
-            )
+        found = [Link(entry, entry.times_asked + 1) for entry in free]
+        model._base_manager.filter(pk__in=[one.entry.pk for one in found]).update(
+            times_asked=F("times_asked") + 1, asked_at=now
+        )
+        links += found
     return len(links), emails.ask(links)

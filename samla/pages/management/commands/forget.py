@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from samla.accounts.models import ForgettingRun
 from samla.core.alone import Lock, alone
-from samla.pages.personal import forgetting
+from samla.pages.personal import night
 from samla.pages.personal.forgetting import RULES, forget_counts_of_tries
 
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
     def follow(self, rule, now) -> int:
         """Follow one; what goes wrong is told and keeps no other from being done."""
         try:
-            return forgetting.run(rule, now, self.tell)
+            return night.run(rule, now, self.tell)
         except Exception as error:
             self.tell(f"{rule.name}: {type(error).__name__}")
             return 0

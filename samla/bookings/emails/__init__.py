@@ -1,0 +1,1 @@
+"""Letters of lending, by what they are about."""

@@ -1,0 +1,1 @@
+"""What is asked of those who borrow and lend rooms."""

@@ -1,0 +1,80 @@
+"""Paths of the room bookings."""
+
+from django.urls import path
+
+from samla.bookings.views import (
+    answer,
+    asking,
+    booking,
+    calendar,
+    calendar_link,
+    closure,
+    finding,
+    life,
+    report,
+    room_calendar,
+    wish,
+    yes_link,
+)
+
+app_name = "bookings"
+urlpatterns = [
+    # who borrows
+    path("", booking.booking_list, name="booking-list"),
+    path("hitta/", finding.room_find, name="room-find"),
+    path("ny/<int:pk>/", asking.booking_when, name="booking-when"),
+    path("ny/<int:pk>/till-vad/", asking.booking_what, name="booking-what"),
+    path("ny/<int:pk>/kontrollera/", asking.booking_check, name="booking-check"),
+    path("ja/<str:token>/", yes_link.yes_link, name="yes-link"),
+    path("bevakningar/", wish.wish_list, name="wish-list"),
+    path("bevakningar/ny/", wish.wish_create, name="wish-create"),
+    path("bevakningar/<int:pk>/ta-bort/", wish.wish_delete, name="wish-delete"),
+    path("<int:pk>/", booking.booking_detail, name="booking-detail"),
+    path("<int:pk>/godta/", booking.booking_accept, name="booking-accept"),
+    path("<int:pk>/avboka/", booking.booking_cancel, name="booking-cancel"),
+    path("<int:pk>/ta-tillbaka/", booking.booking_withdraw, name="booking-withdraw"),
+    path("<int:pk>/personer/", booking.booking_people, name="booking-people"),
+    path("<int:pk>/rapport/", report.report_create, name="report-create"),
+    path(
+        "<int:pk>/rapport/<int:picture>/", report.report_picture, name="report-picture"
+    ),
+    # who lends
+    path("att-svara/", answer.inbox_list, name="inbox-list"),
+    path("<int:pk>/svara/", answer.booking_answer, name="booking-answer"),
+    path("<int:pk>/oppna-igen/", answer.booking_reopen, name="booking-reopen"),
+    path("<int:pk>/nyckel/", life.key_give, name="key-give"),
+    path("<int:pk>/nyckel/tillbaka/", life.key_return, name="key-return"),
+    path("<int:pk>/kod/", life.code_give, name="code-give"),
+    path("<int:pk>/titta-efter/", life.booking_inspect, name="booking-inspect"),
+    path("<int:pk>/avsluta/", life.booking_close, name="booking-close"),
+    path("<int:pk>/ingen-kom/", life.booking_no_show, name="booking-no-show"),
+    path("<int:pk>/stall-in/", life.lender_cancel, name="lender-cancel"),
+    path(
+        "<int:pk>/rapport/<int:report>/klar/", life.damage_settle, name="damage-settle"
+    ),
+    # both
+    path("<int:pk>/kalender.ics", calendar.booking_calendar, name="booking-calendar"),
+    # calendars of rooms
+    path("kalender/", room_calendar.owner_calendar, name="owner-calendar"),
+    path("kalender/<int:pk>/", room_calendar.room_calendar, name="room-calendar"),
+    path("kalender/<int:pk>/dorr/", room_calendar.room_door, name="room-door"),
+    path("kalender/<int:pk>.ics", room_calendar.room_feed, name="room-feed"),
+    path("kalender/lankar/", calendar_link.link_list, name="link-list"),
+    path("kalender/lankar/<int:pk>/avsluta/", calendar_link.link_end, name="link-end"),
+    path(
+        "kalender/hemlig/<str:token>.ics", calendar_link.owner_feed, name="owner-feed"
+    ),
+]
+
+# Stands under /lokaler/: what closes a room.
+closures = (
+    [
+        path("<int:pk>/stangningar/", closure.closure_list, name="closure-list"),
+        path(
+            "<int:pk>/stangningar/<int:closure>/ta-bort/",
+            closure.closure_delete,
+            name="closure-delete",
+        ),
+    ],
+    "closures",
+)

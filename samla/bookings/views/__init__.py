@@ -1,0 +1,1 @@
+"""The pages of lending, by what they are about."""

@@ -1,0 +1,65 @@
+"""Letters when somebody asks: her receipt, and the news to who answers."""
+
+from django.urls import reverse
+
+from samla.accounts.models import User
+from samla.core import letters
+
+# What a shared mailbox reads is not known.
+LANGUAGE = "sv"
+
+
+def received(enquiry, has_receipt):
+    """The receipt to who asks, in her language, and the news to who answers."""
+    if has_receipt:
+        to_sender("enquiry_received", enquiry)
+    tell(enquiry, "enquiry_new")
+
+
+def replied(enquiry):
+    """The sender has written again."""
+    tell(enquiry, "enquiry_replied")
+
+
+def reopened(enquiry):
+    """The sender says that it is not answered."""
+    tell(enquiry, "enquiry_reopened")
+
+
+def moved(enquiry):
+    """Another municipality answers from now on: it is told as of a new one."""
+    tell(enquiry, "enquiry_new")
+
+
+def tell(enquiry, name):
+    """Write to who answers; of what is asked and by whom a letter says nothing."""
+    path = reverse("enquiries:enquiry-answer", args=[enquiry.pk])
+    for address, language in readers(enquiry):
+        context = {"enquiry": enquiry, "link": letters.address(path, language)}
+        letters.write(f"enquiries/emails/{name}.txt", address, context, language)
+
+
+def readers(enquiry) -> list[tuple[str, str]]:
+    """Who answers, and in which language she reads.
+
+    Where nobody is left: the function's mailbox, and who runs Samla. To the example
+    people of the demonstration nobody writes.
+    """
+    if enquiry.is_example:
+        return []
+    point = getattr(enquiry.municipality, "entry_point", None)
+    if enquiry.handler and enquiry.handler.user.is_active:
+        return [(enquiry.handler.user.email, enquiry.handler.user.language)]
+    box = [(point.email, LANGUAGE)] if point else []
+    people = User.objects.filter(is_superuser=True, is_active=True)
+    return box + list(people.values_list("email", "language"))
+
+
+def to_sender(name, enquiry):
+    """A letter to who asks, in her language, with the link to her question."""
+    enquiry.renew()
+    path = reverse("enquiries:enquiry-detail", args=[enquiry.token])
+    context = {"enquiry": enquiry, "link": letters.address(path, enquiry.language)}
+    letters.write(
+        f"enquiries/emails/{name}.txt", enquiry.email, context, enquiry.language
+    )

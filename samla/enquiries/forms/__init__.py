@@ -1,0 +1,1 @@
+"""What is asked of somebody who asks, and who goes on asking."""

@@ -1,0 +1,87 @@
+"""What is asked of those who answer: an answer, a question back, a note; to whom."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samla.core.forms import PlainText
+from samla.enquiries.forms.asking import TOO_LONG, ReplyForm
+from samla.enquiries.models import Enquiry
+from samla.enquiries.models.message import LONGEST_ANSWER
+from samla.municipalities.models import StaffMember
+
+
+class AnswerForm(ReplyForm):
+    """What to say, and to whom: the sender, or only those who answer."""
+
+    ANSWER, QUESTION, NOTE = "svar", "fraga", "anteckning"
+
+    what = forms.ChoiceField(
+        label=_("What do you write?"),
+        choices=[
+            (ANSWER, _("An answer to the sender")),
+            (QUESTION, _("A question to the sender; the clock stops meanwhile")),
+            (NOTE, _("An internal note, which the sender never sees")),
+        ],
+        initial=ANSWER,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you write.")},
+    )
+    text = forms.CharField(
+        label=_("What you write"),
+        max_length=LONGEST_ANSWER,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+        help_text=_(
+            "Plain words. The sender has asked in the language that stands above."
+        ),
+        error_messages={"required": _("Write something."), "max_length": TOO_LONG},
+    )
+    field_order = ["what", "text", "fil"]
+
+    @property
+    def said(self) -> str:
+        """What was done, for whoever did it."""
+        return {
+            self.ANSWER: _("Your answer is sent."),
+            self.QUESTION: _("Your question is sent. The promise waits for the reply."),
+            self.NOTE: _("Your note is kept. The sender does not see it."),
+        }[self.cleaned_data["what"]]
+
+
+class AssignForm(PlainText, forms.Form):
+    """Who of the municipality's people answers."""
+
+    handler = forms.ModelChoiceField(
+        queryset=StaffMember.objects.none(),
+        label=_("Who answers?"),
+        empty_label=None,
+        error_messages={"invalid_choice": _("Choose somebody in the list.")},
+    )
+
+    def __init__(self, *args, enquiry, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = StaffMember.objects.filter(
+            municipality=enquiry.municipality_id, user__is_active=True
+        )
+        self.fields["handler"].queryset = staff.select_related("user")
+        self.fields["handler"].label_from_instance = lambda one: str(one.user)
+        self.initial.setdefault("handler", enquiry.handler_id)
+
+
+class RefuseForm(PlainText, forms.Form):
+    """Why it is closed without an answer; the sender reads it."""
+
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=2000,
+        help_text=_("The sender reads it. Say where to turn instead."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write why, and where to turn instead.")},
+    )
+
+
+class DiaryForm(PlainText, forms.ModelForm):
+    """The number that the municipality's own register has given it."""
+
+    class Meta:
+        model = Enquiry
+        fields = ["diary_number"]

@@ -1,0 +1,89 @@
+"""Who is away, and who answers at a given moment."""
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import (
+    DateTimeRangeField,
+    RangeBoundary,
+    RangeOperators,
+)
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samla.municipalities.models import StaffMember
+
+
+class Period(Func):
+    """From one moment up to another."""
+
+    function = "tstzrange"
+    output_field = DateTimeRangeField()
+
+
+class AbsenceQuerySet(models.QuerySet):
+    """Who is away when."""
+
+    def at(self, moment):
+        """Those under way at a moment."""
+        return self.filter(from_at__lte=moment, until_at__gt=moment)
+
+    def editable_by(self, user):
+        """Her own, and those of the colleagues she coordinates."""
+        coordinated = user.staff_roles.coordinating().values("municipality")
+        hers = Q(staff__user=user) | Q(staff__municipality__in=coordinated)
+        return self.filter(hers)
+
+
+@pghistory.track()
+class Absence(models.Model):
+    """When somebody who works for a municipality is away; never why."""
+
+    staff = models.ForeignKey(
+        StaffMember, on_delete=models.CASCADE, related_name="absences"
+    )
+    from_at = models.DateTimeField(_("From"))
+    until_at = models.DateTimeField(_("Until"))
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["from_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("from_at")),
+                name="absence_ends_after_it_begins",
+                violation_error_message=_("The end is before the beginning."),
+            ),
+            ExclusionConstraint(
+                name="absence_is_told_once",
+                expressions=[
+                    ("staff", RangeOperators.EQUAL),
+                    (
+                        Period("from_at", "until_at", RangeBoundary()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("An absence of that time stands here."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.from_at:%Y-%m-%d}–{self.until_at:%Y-%m-%d}"
+
+
+def who_answers(municipality, moment=None) -> StaffMember | None:
+    """Who is on duty; her deputy while she is away; nobody where both are."""
+    point = getattr(municipality, "entry_point", None)
+    if point is None:
+        return None
+    keys = [key for key in (point.on_duty_id, point.deputy_id) if key]
+    away = Absence.objects.at(moment or timezone.now()).filter(staff__in=keys)
+    here = (
+        StaffMember.objects.filter(pk__in=keys, user__is_active=True)
+        .exclude(pk__in=away.values("staff"))
+        .select_related("user")
+        .in_bulk()
+    )
+    return next((here[key] for key in keys if key in here), None)

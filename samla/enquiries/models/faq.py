@@ -1,0 +1,120 @@
+"""Answers that a municipality has published, so that nobody needs to ask again."""
+
+import datetime
+
+import pghistory
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samla.accounts.models import User
+from samla.core.freshness import Confirmable, ConfirmableQuerySet
+from samla.core.search import Searchable, SearchableQuerySet
+from samla.core.versions import Versioned
+from samla.enquiries.models.unit import OfMunicipalityQuerySet
+from samla.municipalities.models import Municipality
+from samla.taxonomy.models import TermField, TermsField
+
+
+class FaqQuerySet(SearchableQuerySet, ConfirmableQuerySet, OfMunicipalityQuerySet):
+    """Which answers everybody reads."""
+
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def askable(self):
+        """Those that somebody is asked about: read by everybody."""
+        return super().askable().published()
+
+    def for_pages(self):
+        """All that a page of answers shows."""
+        return self.defer("document", "likeness")
+
+
+@pghistory.track(
+    exclude=["document", "likeness", "standing", "asked_at", "times_asked"]
+)
+class Faq(Searchable, Versioned, Confirmable):
+    """A question that a municipality is often asked, and its answer, for everybody."""
+
+    KIND = "svar"
+    TOLD = ("question", "answer", "text_language", "kinds")
+    INTERVAL = datetime.timedelta(days=183)
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="faqs"
+    )
+    question = models.CharField(_("The question"), max_length=200)
+    answer = models.TextField(_("The answer"), max_length=5000)
+    kinds = TermsField("enquiry_kind", verbose_name=_("For which questions?"))
+    text_language = TermField("language", default="language:sv")
+    # The same question and answer in the language it was first written in.
+    translation_of = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="others"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    is_example = models.BooleanField(default=False)
+
+    objects = FaqQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["question", "pk"]
+        constraints = [Confirmable.standing_is_told("faq")]
+        indexes = [
+            models.Index(
+                fields=["municipality", "question"],
+                condition=models.Q(published_at__isnull=False),
+                name="faq_published",
+            ),
+            GinIndex(fields=["document"], name="faq_document"),
+            GinIndex(OpClass(F("likeness"), name="gin_trgm_ops"), name="faq_likeness"),
+        ]
+
+    def __str__(self):
+        return self.question
+
+    def get_absolute_url(self):
+        """Where everybody reads it."""
+        path = reverse("enquiries:faq-list", args=[self.municipality.slug])
+        return f"{path}#svar-{self.pk}"
+
+    @property
+    def edit_url(self):
+        """Where those who may can change it."""
+        return self.get_absolute_url()
+
+    @property
+    def own_side(self):
+        """A municipality answers for its answers."""
+        return self.Side.MUNICIPALITY
+
+    @property
+    def mailbox(self):
+        """The address that is asked first whether it is still right."""
+        return self.municipality.entry_point.email
+
+    @property
+    def keepers(self):
+        """The people who may change it."""
+        people = self.municipality.staff.coordinating()
+        return User.objects.filter(is_active=True, staff_roles__in=people)
+
+    @property
+    def review_on(self) -> datetime.date:
+        """The day by which somebody must say that it is still right."""
+        return timezone.localdate(self.confirmed_at + self.INTERVAL)
+
+    def publish(self):
+        """Let everybody read it; it is right on that day."""
+        self.published_at = self.published_at or timezone.now()
+        self.confirmed_by = self.own_side
+        self.save(update_fields=["published_at", "confirmed_by"])
+        self.confirm(self.own_side)
+
+    def unpublish(self):
+        """Let nobody read it any more."""
+        self.published_at = None
+        self.save(update_fields=["published_at"])

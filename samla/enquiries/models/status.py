@@ -1,0 +1,50 @@
+"""Where an enquiry stands, how it ended, and which steps its sender sees."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Status(models.TextChoices):
+    """From new to closed; what is answered can be opened again."""
+
+    NEW = "new", pgettext_lazy("enquiry", "New")
+    RECEIVED = "received", pgettext_lazy("enquiry", "Received")
+    HANDLING = "handling", pgettext_lazy("enquiry", "With a handler")
+    WAITING = "waiting", pgettext_lazy("enquiry", "Waiting for the sender")
+    ANSWERED = "answered", pgettext_lazy("enquiry", "Answered")
+    REOPENED = "reopened", pgettext_lazy("enquiry", "Opened again")
+    CLOSED = "closed", pgettext_lazy("enquiry", "Closed")
+
+
+# What somebody still has to do something about.
+OPEN = (
+    Status.NEW,
+    Status.RECEIVED,
+    Status.HANDLING,
+    Status.WAITING,
+    Status.REOPENED,
+)
+
+
+class Closing(models.TextChoices):
+    """How an enquiry ended."""
+
+    ANSWERED = "answered", _("It was answered")
+    WITHDRAWN = "withdrawn", _("The sender needs no answer any more")
+    REFUSED = "refused", _("It was not answered, with a reason")
+    MERGED = "merged", _("It is answered together with another")
+
+
+class Step(models.TextChoices):
+    """What happened to an enquiry, as its sender reads it."""
+
+    RECEIVED = "received", _("Somebody has begun to read your question")
+    ASSIGNED = "assigned", _("Your question was given to somebody who answers")
+    HANDED = "handed", _("Your question was handed over")
+    ASKED_CONSENT = "asked-consent", _("You were asked about another municipality")
+    CONSENTED = "consented", _("You said yes: another municipality answers")
+    DECLINED = "declined", _("You said no: the question stays where it is")
+    REOPENED = "reopened", _("You said that it is not answered yet")
+    CLOSED = "closed", _("The question was closed")
+    MERGED = "merged", _("Another question of yours is answered here too")

@@ -1,0 +1,27 @@
+"""Paths of the room enquiries: asking, following what becomes of it, and answers."""
+
+from django.urls import path
+
+from samla.enquiries.views import answering, asking, faq, following
+
+app_name = "enquiries"
+urlpatterns = [
+    path("fraga/", asking.enquiry_create, name="enquiry-create"),
+    path("fraga/<str:token>/", following.enquiry_detail, name="enquiry-detail"),
+    path(
+        "fraga/<str:token>/bilaga/<slug:name>/",
+        following.attachment_file,
+        name="attachment-file",
+    ),
+    path("arenden/", answering.enquiry_list, name="enquiry-list"),
+    path("arenden/<int:pk>/", answering.enquiry_answer, name="enquiry-answer"),
+    path("arenden/<int:pk>/ge/", answering.enquiry_assign, name="enquiry-assign"),
+    path("arenden/<int:pk>/avsluta/", answering.enquiry_refuse, name="enquiry-refuse"),
+    path("arenden/<int:pk>/diarium/", answering.enquiry_diary, name="enquiry-diary"),
+    path(
+        "arenden/<int:pk>/bilaga/<slug:name>/",
+        answering.enquiry_file,
+        name="enquiry-file",
+    ),
+    path("kommuner/<slug:slug>/svar/", faq.faq_list, name="faq-list"),
+]

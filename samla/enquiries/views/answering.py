@@ -1,0 +1,170 @@
+"""The inbox of those who answer, and one question with all that was said about it."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from samla.core.access import signed_in
+from samla.core.pagination import page_of
+from samla.enquiries.emails import answering as emails
+from samla.enquiries.forms.answering import (
+    AnswerForm,
+    AssignForm,
+    DiaryForm,
+    RefuseForm,
+)
+from samla.enquiries.models import AnswerTemplate, Attachment, Enquiry, Reading
+from samla.enquiries.views.following import as_file
+
+# Which questions a list shows, by what its address says.
+LISTS = {
+    "": lambda user: Enquiry.objects.inbox(user),
+    "nya": lambda user: Enquiry.objects.inbox(user).new(),
+    "mina": lambda user: Enquiry.objects.mine(user),
+    "vantar": lambda user: Enquiry.objects.inbox(user).waiting(),
+    "sena": lambda user: Enquiry.objects.inbox(user).overdue(),
+    "alla": lambda user: Enquiry.objects.latest(user),
+}
+
+
+@signed_in
+def enquiry_list(request):
+    """What waits for an answer, the most urgent first."""
+    chosen = request.GET.get("lista", "")
+    rows = LISTS.get(chosen, LISTS[""])(request.user)
+    names = {
+        "": _("To answer"),
+        "nya": _("New"),
+        "mina": _("Mine"),
+        "vantar": _("Waiting for the sender"),
+        "sena": _("Overdue"),
+        "alla": _("All"),
+    }
+    context = {
+        "page": page_of(request, rows.for_list()),
+        "lists": names.items(),
+        "chosen": chosen if chosen in LISTS else "",
+    }
+    return render(request, "enquiries/enquiry_list.html", context)
+
+
+@signed_in
+def enquiry_answer(request, pk):
+    """Read one question with everything said about it, and answer or ask back."""
+    enquiry = seen(request, pk)
+    may_answer = Enquiry.objects.answerable_by(request.user).filter(pk=pk).exists()
+    form = None
+    if may_answer:
+        initial = {"text": template_text(request, enquiry)}
+        form = AnswerForm(request.POST or None, request.FILES or None, initial=initial)
+        if form.is_valid():
+            write(enquiry, form, request.user)
+            messages.success(request, form.said)
+            return redirect("enquiries:enquiry-answer", pk)
+    if request.method == "GET":
+        Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
+    context = {
+        "enquiry": enquiry,
+        "said": enquiry.messages.in_order(),
+        "form": form,
+        "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
+        "diary": DiaryForm(instance=enquiry),
+    }
+    return render(request, "enquiries/enquiry_answer.html", context)
+
+
+def seen(request, pk, may_answer=False):
+    """A question that she may read, or answer; to anybody else it is not there."""
+    rows = Enquiry.objects
+    rows = rows.answerable_by if may_answer else rows.visible_to
+    found = rows(request.user).select_related(
+        "municipality__entry_point", "handler__user", "unit", "organisation"
+    )
+    return get_object_or_404(found.defer("municipality__outline"), pk=pk)
+
+
+def template_text(request, enquiry):
+    """The text of the template that ?mall= names, filled in; nothing otherwise."""
+    asked = request.GET.get("mall", "")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):
+        return ""
+    template = AnswerTemplate.objects.fitting(enquiry).filter(pk=asked).first()
+    return template.filled(enquiry, request.user) if template else ""
+
+
+@transaction.atomic
+def write(enquiry, form, user):
+    """Say it once, however often the button was pressed, and tell the sender."""
+    told = form.cleaned_data
+    act = {
+        form.ANSWER: enquiry.answer,
+        form.QUESTION: enquiry.ask_back,
+        form.NOTE: enquiry.note,
+    }[told["what"]]
+    once = form.once(enquiry.pk, user.pk, told["what"])
+    with enquiry.in_turn():
+        if enquiry.messages.filter(once=once).exists():
+            return
+        message = act(told["text"], user, once=once)
+        if told["fil"]:
+            Attachment.objects.add(message, told["fil"])
+        if told["what"] != form.NOTE:
+            emails.written(enquiry, message)
+
+
+@signed_in
+def enquiry_assign(request, pk):
+    """Give it to a colleague, or take it."""
+    enquiry = seen(request, pk, may_answer=True)
+    form = AssignForm(request.POST or None, enquiry=enquiry)
+    if form.is_valid():
+        handler = form.cleaned_data["handler"]
+        with transaction.atomic():
+            if handler.pk != enquiry.handler_id:
+                enquiry.assign(handler, request.user)
+                if handler.user_id != request.user.pk:
+                    emails.assigned(enquiry)
+        messages.success(request, _("It is given to %(who)s.") % {"who": handler.user})
+        return redirect("enquiries:enquiry-answer", pk)
+    context = {"enquiry": enquiry, "form": form}
+    return render(request, "enquiries/enquiry_assign.html", context)
+
+
+@signed_in
+def enquiry_refuse(request, pk):
+    """Close it without an answer, with the reason that its sender reads."""
+    enquiry = seen(request, pk, may_answer=True)
+    form = RefuseForm(request.POST or None)
+    if form.is_valid():
+        with transaction.atomic():
+            if enquiry.is_open:
+                enquiry.refuse(form.cleaned_data["reason"], request.user)
+                emails.refused(enquiry)
+        messages.success(request, _("It is closed, and the sender is told why."))
+        return redirect("enquiries:enquiry-answer", pk)
+    context = {"enquiry": enquiry, "form": form}
+    return render(request, "enquiries/enquiry_refuse.html", context)
+
+
+@signed_in
+def enquiry_diary(request, pk):
+    """Write down the number that it has in the municipality's own register."""
+    enquiry = seen(request, pk, may_answer=True)
+    form = DiaryForm(request.POST or None, instance=enquiry)
+    if form.is_valid():
+        enquiry.save(update_fields=["diary_number"])
+        messages.success(request, _("Saved."))
+        return redirect("enquiries:enquiry-answer", pk)
+    context = {"enquiry": enquiry, "form": form}
+    return render(request, "enquiries/enquiry_diary.html", context)
+
+
+@signed_in
+def enquiry_file(request, pk, name):
+    """A file that came with a question, for those who may read it; it is logged."""
+    enquiry = seen(request, pk)
+    files = Attachment.objects.defer(None).filter(message__enquiry=enquiry)
+    file = get_object_or_404(files, name=name)
+    Reading.objects.note(enquiry, request.user, Reading.What.FILE)
+    return as_file(file)

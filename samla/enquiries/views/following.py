@@ -1,0 +1,137 @@
+"""The page of a question, for whoever has its secret link: what becomes of it."""
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from samla.core.access import visitor
+from samla.core.expired import is_expired, send_again
+from samla.enquiries import limits
+from samla.enquiries.emails import asking as emails
+from samla.enquiries.forms.asking import ReplyForm
+from samla.enquiries.models import Attachment, Enquiry
+from samla.enquiries.models.links import LONGEST
+
+TOO_MANY, FORBIDDEN = 429, 403
+
+
+# A form that was open too long shows what was typed: `is_expired` guards it instead.
+@csrf_exempt
+@visitor
+def enquiry_detail(request, token):
+    """What has become of a question; its sender writes, closes and opens it here."""
+    enquiry = asked_by_link(token)
+    if enquiry.merged_into:
+        return redirect("enquiries:enquiry-detail", enquiry.merged_into.token)
+    if request.method != "POST":
+        return _page(request, enquiry, ReplyForm())
+    if refusal := _refusal(request, enquiry):
+        form = ReplyForm(initial=request.POST.dict())
+        return _page(request, enquiry, form, *refusal)
+    act = ACTS.get(request.POST.get("gor", ""))
+    if act is None:
+        form = ReplyForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return _page(request, enquiry, form)
+        reply(enquiry, form, request.user)
+    else:
+        act(enquiry)
+    return redirect("enquiries:enquiry-detail", token)
+
+
+def asked_by_link(token):
+    """The enquiry that a link opens; to everybody else it is not there."""
+    if len(token) > LONGEST:
+        raise Http404
+    rows = Enquiry.objects.filter(hidden_at=None).with_link(token)
+    rows = rows.select_related("municipality__entry_point", "unit", "merged_into")
+    return get_object_or_404(rows.defer("municipality__outline"))
+
+
+def _refusal(request, enquiry):
+    """Why nothing is done, and with which status; nothing where it is."""
+    if is_expired(request):
+        return send_again(), FORBIDDEN
+    if not limits.may_reply(request, enquiry):
+        return _(
+            "You have written many times within an hour. What you wrote is still "
+            "here: wait an hour and send it again."
+        ), TOO_MANY
+    return None
+
+
+def _page(request, enquiry, form, error="", status=200):
+    waiting = enquiry.hand_overs.waiting_for_consent()
+    context = {
+        "enquiry": enquiry,
+        "said": enquiry.shown_messages,
+        "form": form,
+        "errors": [error] if error else [],
+        "consent": waiting.select_related("municipality").first(),
+    }
+    return render(request, "enquiries/enquiry_detail.html", context, status=status)
+
+
+@transaction.atomic
+def reply(enquiry, form, user):
+    """The sender writes, and perhaps sends a file."""
+    told = form.cleaned_data
+    person = user if user.is_authenticated and user == enquiry.user else None
+    once = form.once(enquiry.pk)
+    message, is_new = enquiry.reply(told["text"], once=once, person=person)
+    if is_new:
+        if told["fil"]:
+            Attachment.objects.add(message, told["fil"])
+        emails.replied(enquiry)
+
+
+@transaction.atomic
+def _open_again(enquiry):
+    if not enquiry.is_open:
+        enquiry.say_not_answered()
+        emails.reopened(enquiry)
+
+
+def _close(enquiry):
+    enquiry.withdraw()
+
+
+@transaction.atomic
+def _consent(enquiry):
+    asks = enquiry.hand_overs.waiting_for_consent().first()
+    if asks and asks.consent():
+        emails.moved(asks.enquiry)
+
+
+def _decline(enquiry):
+    asks = enquiry.hand_overs.waiting_for_consent().first()
+    if asks:
+        asks.decline()
+
+
+# What the buttons do.
+ACTS = {"oppna": _open_again, "stang": _close, "ja": _consent, "nej": _decline}
+
+
+@visitor
+def attachment_file(request, token, name):
+    """A file that came with what a sender may read; handed out to be saved, only."""
+    files = Attachment.objects.shown_to_writer().defer(None)
+    file = get_object_or_404(files, message__enquiry=asked_by_link(token), name=name)
+    return as_file(file)
+
+
+def as_file(file):
+    """Handed out to be saved, never to be shown."""
+    headers = {
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    answer = HttpResponse(
+        bytes(file.content), content_type="application/octet-stream", headers=headers
+    )
+    answer.headers["Content-Disposition"] = content_disposition_header(True, file.title)
+    return answer

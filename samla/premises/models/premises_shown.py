@@ -1,0 +1,59 @@
+"""How a room is told: what pages and cards make of its facts."""
+
+LOOP = "equipment:loop"
+ACCESS = (
+    "step_free",
+    "lift",
+    "accessible_toilet",
+    "accessible_parking",
+    "hearing_loop",
+)
+
+
+class Shown:
+    """Mixed into Premises: its facts as readers see them."""
+
+    @property
+    def owner_name(self):
+        """The owner as it writes its own name: "Botkyrka kommun"."""
+        return getattr(self.owner, "official_name", None) or self.owner.name
+
+    @property
+    def owner_is_shown(self):
+        """Whether the owner has a page; the rooms of one that has none are hidden."""
+        return bool(self.owner_municipality or self.owner_organisation.published_at)
+
+    @property
+    def owner_url(self):
+        """Where the owner tells about itself, where it does."""
+        return self.owner.get_absolute_url() if self.owner_is_shown else ""
+
+    @property
+    def has_loop(self):
+        """Whether people with hearing aids hear well here."""
+        return self.hearing_loop == self.Answer.YES or LOOP in self.equipment
+
+    @property
+    def text_code(self):
+        """The language of the owner's own words, as HTML names it: "sv"."""
+        return self.text_language_id.partition(":")[2]
+
+    @property
+    def access_facts(self):
+        """Each question about access, and its answer: yes, no or not stated."""
+        for name in ACCESS:
+            question = self._meta.get_field(name).verbose_name
+            answer = self.Answer(getattr(self, name))
+            yield question, answer, answer.label
+
+    @property
+    def week(self):
+        """The seven days, each with its opening windows."""
+        windows = list(self.opening_windows.all())
+        for day, label in windows[0].Weekday.choices if windows else ():
+            yield label, [window for window in windows if window.weekday == day]
+
+    @property
+    def card_prices(self):
+        """What associations pay, and every price of nothing with its condition."""
+        return [price for price in self.prices.all() if price.is_for_card]

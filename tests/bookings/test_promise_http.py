@@ -1,0 +1,138 @@
+"""The promise through the whole door: many people press the button at once."""
+
+import http.client
+import os
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from samla.bookings.models import Booking, BookingDate, Claim
+from samla.organisations.models import Membership
+from tests.bookings.test_promise_race import rivals
+from tests.conftest import person
+from tests.database import ROOT, spare_port
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CLIENTS, ROUNDS = 20, 10
+WORKERS = 4
+TOKEN = "a" * 32
+
+
+@pytest.fixture
+def server():
+    """Gunicorn with four workers on the database of this test."""
+    port = spare_port()
+    name = connection.settings_dict["NAME"]
+    address = os.environ["DATABASE_URL"].partition("?")
+    base = address[0].rpartition("/")[0]
+    environment = os.environ | {
+        "DATABASE_URL": f"{base}/{name}?{address[2]}",
+        "SAMLA_LOCAL": "yes",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "",
+    }
+    argv = [sys.executable, "-m", "gunicorn", "samla.wsgi", "--preload"]
+    argv += ["--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
+    argv += ["--threads", "5", "--log-level", "warning", "--no-control-socket"]
+    running = subprocess.Popen(argv, cwd=ROOT, env=environment)
+    try:
+        wait_for(port, running)
+        yield port
+    finally:
+        running.terminate()
+        running.wait(30)
+
+
+def wait_for(port, running):
+    """Until the server answers."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until and running.poll() is None:
+        try:
+            asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            asked.request("GET", "/halsa/")
+            asked.getresponse().read()
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("gunicorn does not answer")
+
+
+@pytest.fixture
+def people(association):
+    """Twenty people who may all lend the association's room, each signed in."""
+    keys = []
+    for number in range(CLIENTS):
+        user = person(f"person{number}@sprakvannerna.example")
+        Membership.objects.create(user=user, organisation=association, role="editor")
+        browser = Client()
+        browser.force_login(user)
+        keys.append(browser.cookies[settings.SESSION_COOKIE_NAME].value)
+    return keys
+
+
+def press(port, key, booking, date):
+    """One person lends the room; what she is answered, and how long it took."""
+    cookies = {
+        settings.SESSION_COOKIE_NAME: key,
+        settings.CSRF_COOKIE_NAME: TOKEN,
+    }
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+        "Host": "localhost",
+    }
+    told = {"csrfmiddlewaretoken": TOKEN, "dates": date, "sure": "yes", "seen": 0}
+    began = time.perf_counter()
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    asked.request("POST", f"/en/bokningar/{booking}/svara/", urlencode(told), headers)
+    answer = asked.getresponse()
+    body = answer.read().decode()
+    asked.close()
+    took = time.perf_counter() - began
+    if answer.status == 302:
+        return "won", took
+    is_taken = "The room is already lent at that time" in body
+    return "taken" if is_taken else f"{answer.status}: {body[:300]}", took
+
+
+def test_four_workers_lend_a_room_once(capsys, server, people, hall, association, ali):
+    type(hall).objects.filter(pk=hall.pk).update(
+        owner_municipality=None, owner_organisation=association
+    )
+    hall.refresh_from_db()
+    rounds = rivals([hall], ali, rounds=ROUNDS)
+    dates = dict(BookingDate.objects.values_list("booking", "pk"))
+    start = threading.Barrier(CLIENTS)
+
+    def one(number):
+        answers = []
+        for bookings in rounds:
+            pk = bookings[number].pk
+            start.wait(120)
+            answers.append(press(server, people[number], pk, dates[pk]))
+        return answers
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        answers = list(pool.map(one, range(CLIENTS)))
+    took = time.perf_counter() - began
+    by_round = [[said for said, _took in each] for each in zip(*answers, strict=True)]
+    told = sorted(seconds for each in answers for _said, seconds in each)
+    with capsys.disabled():
+        print(  # noqa: T201
+            f"\n{CLIENTS} clients, {WORKERS} workers, {ROUNDS} rounds in {took:.0f} s: "
+            f"p50 {told[len(told) // 2] * 1000:.0f} ms, "
+            f"p99 {told[len(told) * 99 // 100] * 1000:.0f} ms, "
+            f"{sum(said.count('won') for said in by_round)} winners"
+        )
+    for said in by_round:
+        assert sorted(said) == ["taken"] * (CLIENTS - 1) + ["won"], set(said)
+    assert Booking.objects.filter(stage="confirmed").count() == ROUNDS
+    assert Claim.objects.count() == ROUNDS

@@ -1,0 +1,47 @@
+"""Who may enter where: the one way in, for who asks."""
+
+from django.core.files.base import ContentFile
+
+from samla.core.attachments import looked_at
+from samla.enquiries.models import Attachment, Enquiry
+from samla.municipalities.models import Municipality
+
+# fmt: off
+ROWS = [
+    # path                                         nobody stranger bahar hilda amina erik kerstin rut
+    ("/fraga/",                                         200,   200,   200,   200,   200,   200,   200,   200),
+    ("/fraga/?kommun=botkyrka&slag=room",               200,   200,   200,   200,   200,   200,   200,   200),
+    # By the secret link of the letter only, and then whoever one is.
+    ("/fraga/{enquiry}/",                               200,   200,   200,   200,   200,   200,   200,   200),
+    ("/fraga/{enquiry}/bilaga/{file}/",                 200,   200,   200,   200,   200,   200,   200,   200),
+    ("/fraga/{enquiry}/bilaga/finns-inte/",             404,   404,   404,   404,   404,   404,   404,   404),
+    ("/fraga/forged/",                                  404,   404,   404,   404,   404,   404,   404,   404),
+    ("/fraga/forged/bilaga/{file}/",                    404,   404,   404,   404,   404,   404,   404,   404),
+    ("/arenden/",                                       302,   200,   200,   200,   200,   200,   200,   200),
+    ("/arenden/{matter}/",                              302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/ge/",                           302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/avsluta/",                      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/diarium/",                      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/bilaga/{file}/",                302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/bilaga/finns-inte/",            302,   404,   404,   404,   404,   404,   404,   404),
+    ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
+]
+# fmt: on
+
+
+def things(known):
+    """Somebody has asked Botkyrka, and sent a file."""
+    enquiry, _is_new = Enquiry.objects.ask(
+        Enquiry(
+            municipality=Municipality.objects.get(code="0127"),
+            kind_id="enquiry_kind:room",
+            text="Vi söker en lokal.",
+            text_language_id="language:sv",
+            email="leyla@example.org",
+            once="1" * 64,
+        )
+    )
+    message, _is_new = enquiry.reply("Se bilagan.")
+    file = ContentFile(b"%PDF-1.7", name="plan.pdf")
+    attachment = Attachment.objects.add(message, looked_at(file))
+    return {"enquiry": enquiry.token, "matter": enquiry.pk, "file": attachment.name}

@@ -1,0 +1,136 @@
+"""One question, for those who answer it."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from samla.enquiries.models import AnswerTemplate, Attachment, Enquiry, Reading
+from tests.conftest import person, staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def at(client, enquiry, kerstin):
+    """Kerstin at her desk: the address of a page of the question."""
+    client.force_login(kerstin)
+    return lambda page="": f"/en/arenden/{enquiry.pk}/{page}"
+
+
+@pytest.fixture
+def post_of(mailoutbox):
+    """The letters to a reader so far."""
+    return lambda reader: [one for one in mailoutbox if one.to == [reader]]
+
+
+def words(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_an_answer_reaches_the_sender_once(client, at, enquiry, post_of):
+    told = {"what": "svar", "text": "Albysalen är ledig.", "nyckel": "x"}
+    for _click in range(2):
+        assert client.post(at(), told).url == at()
+    enquiry.refresh_from_db()
+    assert (enquiry.status, enquiry.was_in_time) == ("answered", True)
+    assert enquiry.messages.filter(kind="answer").count() == 1
+    [letter] = post_of(enquiry.email)
+    assert enquiry.reference in letter.subject
+    assert "Albysalen" not in letter.body  # a letter tells nothing of the matter
+    link = letter.body.split("/fraga/")[1].split("/")[0]
+    assert "Albysalen är ledig." in words(client.get(f"/fraga/{link}/"))
+
+
+def test_a_question_back_stops_the_clock(client, at, enquiry, post_of):
+    client.post(at(), {"what": "fraga", "text": "Hur många är ni?"})
+    enquiry.refresh_from_db()
+    assert enquiry.status == "waiting"
+    assert len(post_of(enquiry.email)) == 1
+
+
+def test_a_note_is_never_shown_to_the_sender(client, at, enquiry, post_of):
+    client.post(at(), {"what": "anteckning", "text": "Ring Fritid först."})
+    assert "Ring Fritid först." in words(client.get(at()))
+    assert not post_of(enquiry.email)
+    enquiry.renew()
+    assert "Ring Fritid" not in words(client.get(f"/fraga/{enquiry.token}/"))
+
+
+def test_what_was_typed_stays_where_something_is_missing(client, at, enquiry):
+    answer = client.post(at(), {"what": "", "text": "Det här skrev jag."})
+    assert set(answer.context["form"].errors) == {"what"}
+    assert "Det här skrev jag." in words(answer)
+    number = client.post(at(), {"what": "svar", "text": "Hon heter 19640823-3234"})
+    assert "personal identity number" in words(number)
+    assert not enquiry.messages.exists()
+
+
+def test_a_template_fills_in_the_name_and_the_number(client, at, enquiry):
+    template = AnswerTemplate.objects.create(
+        municipality=enquiry.municipality, title="Lokal", text="Hej {namn}! {nummer}"
+    )
+    assert f"Hej Leyla! {enquiry.reference}" in words(
+        client.get(at(f"?mall={template.pk}"))
+    )
+    assert client.get(at("?mall=99999999999999999999")).status_code == 200
+
+
+def test_a_file_goes_along_and_its_reading_is_written_down(client, at, enquiry):
+    file = SimpleUploadedFile("plan.pdf", b"%PDF-1.7")
+    client.post(at(), {"what": "svar", "text": "Se bilagan.", "fil": file})
+    [kept] = Attachment.objects.all()
+    answer = client.get(at(f"bilaga/{kept.name}/"))
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert Reading.objects.filter(what="file").count() == 1
+
+
+def test_every_reading_of_a_question_is_written_down(client, at, enquiry, kerstin):
+    client.get(at())
+    client.get(at())
+    read = Reading.objects.filter(enquiry=enquiry, what="page")
+    assert set(read.values_list("reader", flat=True)) == {kerstin.pk}
+    assert read.count() == 2
+
+
+def test_a_colleague_gets_it_with_a_letter(
+    client, at, enquiry, botkyrka, umea, post_of
+):
+    olof = staff(person("olof@botkyrka.example", "Olof"), botkyrka, "premises")
+    elsewhere = staff(
+        person("x@umea.example"),
+        enquiry.municipality.__class__.objects.get(code="2480"),
+    )
+    wrong = client.post(at("ge/"), {"handler": elsewhere.pk})
+    assert wrong.context["form"].errors
+    client.post(at("ge/"), {"handler": olof.pk})
+    enquiry.refresh_from_db()
+    assert (enquiry.handler, enquiry.status) == (olof, "handling")
+    [letter] = post_of("olof@botkyrka.example")
+    assert f"/arenden/{enquiry.pk}/" in letter.body
+    client.force_login(olof.user)
+    assert client.get(at()).context["form"]
+
+
+def test_closing_without_an_answer_needs_a_reason(client, at, enquiry, post_of):
+    assert client.post(at("avsluta/"), {"reason": " "}).context["form"].errors
+    for _click in range(2):
+        client.post(at("avsluta/"), {"reason": "Det gör regionen."})
+    enquiry.refresh_from_db()
+    assert (enquiry.status, enquiry.closed_because) == ("closed", "Det gör regionen.")
+    assert len(post_of(enquiry.email)) == 1
+
+
+def test_a_diary_number_is_kept(client, at, enquiry):
+    client.post(at("diarium/"), {"diary_number": "KS 2026/123"})
+    assert Enquiry.objects.get().diary_number == "KS 2026/123"
+    assert "KS 2026/123" in words(client.get(at()))
+
+
+def test_a_reader_reads_and_does_not_answer(client, at, enquiry, botkyrka):
+    reader = staff(person("r@botkyrka.example"), botkyrka, "reader").user
+    client.force_login(reader)
+    assert client.get(at()).context["form"] is None
+    client.post(at(), {"what": "svar", "text": "Nej."})
+    assert not enquiry.messages.filter(kind="answer").exists()
+    for page in ("ge/", "avsluta/", "diarium/"):
+        assert client.get(at(page)).status_code == 404

@@ -1,0 +1,67 @@
+"""The inbox: what waits, for whom, the most urgent first."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from samla.enquiries.models import Enquiry
+from tests.enquiries.conftest import asked
+
+pytestmark = pytest.mark.django_db
+INBOX = "/en/arenden/"
+
+
+def shown(client, which=""):
+    page = client.get(INBOX + (f"?lista={which}" if which else ""))
+    return [row.reference for row in page.context["page"]]
+
+
+def test_each_list_shows_its_own_and_the_most_urgent_comes_first(
+    client, kerstin, botkyrka, umea
+):
+    late, waits, new = (asked(botkyrka) for _one in range(3))
+    asked(umea)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    Enquiry.objects.filter(pk=late.pk).update(answer_due_on=yesterday)
+    waits.ask_back("Vilken tisdag?", kerstin)
+    done = asked(botkyrka)
+    done.answer("Ring oss.", kerstin)
+    client.force_login(kerstin)
+    assert shown(client)[0] == late.reference
+    assert set(shown(client)) == {late.reference, waits.reference, new.reference}
+    assert shown(client, "sena") == [late.reference]
+    assert shown(client, "vantar") == [waits.reference]
+    assert set(shown(client, "nya")) == {late.reference, new.reference}
+    assert len(shown(client, "alla")) == 4
+    assert len(shown(client, "mina")) == 3
+    assert len(shown(client, "nonsense")) == 3
+
+
+def test_the_desk_says_how_many_wait_and_how_many_are_late(client, kerstin, botkyrka):
+    late, _new = asked(botkyrka), asked(botkyrka)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    Enquiry.objects.filter(pk=late.pk).update(answer_due_on=yesterday)
+    client.force_login(kerstin)
+    desk = client.get("/en/min-sida/").content.decode()
+    assert "2 questions to answer" in desk
+    assert "1 is overdue." in desk
+
+
+def test_nobody_elses_questions_stand_there(client, stranger, amina, botkyrka):
+    asked(botkyrka)
+    for somebody in (stranger, amina):
+        client.force_login(somebody)
+        assert shown(client) == []
+        assert "questions to answer" not in client.get("/en/min-sida/").content.decode()
+
+
+def test_many_questions_cost_no_more_than_few(
+    client, kerstin, botkyrka, django_assert_max_num_queries
+):
+    for _one in range(30):
+        asked(botkyrka)
+    client.force_login(kerstin)
+    client.get(INBOX)
+    with django_assert_max_num_queries(8):
+        client.get(INBOX)
