@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "samla.premises",
     "samla.bookings",
     "samla.activities",
+    "samla.alerts",
     "samla.enquiries",
     "samla.pages",
     "samla.demo",

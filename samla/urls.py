@@ -26,6 +26,7 @@ urlpatterns = [
         path("lokaler/", include(closures)),
         path("bokningar/", include("samla.bookings.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
+        path("folj/", include("samla.alerts.urls")),
         path("konto/", include("samla.accounts.urls")),
         path("administration/", admin.site.urls),
         prefix_default_language=False,

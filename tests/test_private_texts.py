@@ -18,6 +18,7 @@ TEXTS |= {
     ("activities.Activity", "price_note"),
     ("activities.Activity", "way_in"),
     ("activities.Occurrence", "reason"),
+    ("activities.Occurrence", "place"),
     ("organisations.Organisation", "name"),
     ("premises.Price", "condition"),
     ("premises.Picture", "alt"),

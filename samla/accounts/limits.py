@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.accounts import devices, journal
 from samla.core.addresses import mailbox
+from samla.core.limits import counted
 
 GUESSES = "10/10m/ip,10/h/key"
 GUESSES_OF_A_KNOWN_BROWSER = "10/h/key"
@@ -68,12 +69,4 @@ def was_hit(form) -> bool:
 
 
 def _counted(action, rates, key, dry_run=False):
-    return ratelimit.consume(
-        context.request,
-        app="samla.accounts",
-        action=action,
-        config={action: rates},
-        key=key,
-        dry_run=dry_run,
-        limit_get=True,
-    )
+    return counted(context.request, "accounts", action, rates, key, dry_run)

@@ -13,12 +13,16 @@ from samla.core.calendars import begun
 from samla.core.days import ZONE
 from samla.taxonomy.models import label
 
+AN_HOUR = datetime.timedelta(hours=1)
 PRODUCT = "-//Samla//Activities//SV"
 
 
 def calendar(activity, dates, address):
     """A calendar of some dates; `address` is the activity's public page."""
     feed = begun(PRODUCT, "PUBLISH", activity.title)
+    # Whoever subscribes to the address asks again within the hour.
+    feed.add("refresh-interval", AN_HOUR, parameters={"VALUE": "DURATION"})
+    feed.add("x-published-ttl", "PT1H")
     told = description(activity, address)
     for date in dates:
         feed.add_component(event(activity, date, address, told))
@@ -37,8 +41,8 @@ def event(activity, date, address, told):
     one.add("transp", "TRANSPARENT" if date.cancelled_at else "OPAQUE")
     language = {"LANGUAGE": activity.text_language_id.partition(":")[2]}
     one.add("summary", activity.title, parameters=language)
-    one.add("location", ", ".join(activity.place_lines))
-    one.add("description", "\n".join(filter(None, [date.reason, told])))
+    one.add("location", date.place or ", ".join(activity.place_lines))
+    one.add("description", "\n".join(filter(None, [date.why, told])))
     one.add("url", vUri(address))
     return one
 

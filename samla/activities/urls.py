@@ -16,6 +16,11 @@ urlpatterns = [
     ),
     # One step after the other
     path("ny/", views.activity_create, name="activity-create"),
+    path(
+        "av-bokning/<int:pk>/",
+        views.activity_from_booking,
+        name="activity-from-booking",
+    ),
     path("<int:pk>/vad/", views.activity_what, name="activity-what"),
     path("<int:pk>/nar/", views.activity_when, name="activity-when"),
     path("<int:pk>/var/", views.activity_where, name="activity-where"),

@@ -48,6 +48,7 @@ ICONS = {
     # ways to reach and to go on
     "phone": "phone",
     "mail": "mail",
+    "follow": "bell",
     "online": "globe",
     "share": "share-2",
     "print": "printer",

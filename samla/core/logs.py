@@ -3,8 +3,11 @@
 import logging
 import re
 
-# One-click answers, invitations, receipts, calendars: who has the link may enter.
-SECRET = re.compile(r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja)/)[^/\s?\"']+")
+# One-click answers, invitations, receipts, calendars, followings: who has the link
+# may enter.
+SECRET = re.compile(
+    r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja|folj/nej)/)[^/\s?\"']+"
+)
 
 
 class WithoutSecretPaths(logging.Filter):

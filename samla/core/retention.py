@@ -14,6 +14,10 @@ class Until(Enum):
     """When something is forgotten, as the inventory tells it."""
 
     ERASED = "until she erases her account, or has not used it for 25 months"
+    UNFOLLOWED = (
+        "until she ends it, or 90 days after what she follows has ended; 7 days if she "
+        "never said yes"
+    )
     SIGNED_OUT = "until that sign-in ends, 14 days at most"
     ANSWERED = "30 days after it was answered or ran out"
     DELIVERED = "30 days after it was delivered or given up"
@@ -57,6 +61,8 @@ DECIDED_DAYS = 365
 LENT_DAYS = 365
 MATTER_DAYS = 730
 HISTORY_DAYS = 5 * 365
+FOLLOWED_DAYS = 90
+UNCONFIRMED_DAYS = 7
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from samla.activities.models import Activity, Schedule
 from samla.organisations.models import Organisation
+from tests.bookings.conftest import ali, policy  # noqa: F401
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MONDAY = datetime.date(2026, 11, 23)

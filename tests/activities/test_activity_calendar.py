@@ -77,6 +77,23 @@ def test_a_cancelled_date_keeps_its_uid_and_says_so(client, football):
     assert "Ledaren är sjuk." in after["description"]
 
 
+def test_a_date_put_back_keeps_its_uid_and_counts_on(client, football):
+    before = events(client, football)[0]
+    date = football.occurrences.first()
+    date.cancel("Ledaren är sjuk.")
+    date.restore()
+    after = events(client, football)[0]
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] == before["sequence"] + 2
+    assert after["status"] == "CONFIRMED"
+
+
+def test_who_subscribes_is_asked_to_look_again_within_the_hour(client, football):
+    file = answer(client, football).content.decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in file
+    assert "X-PUBLISHED-TTL:PT1H\r\n" in file
+
+
 def test_a_moved_date_keeps_its_uid_and_tells_the_new_time(client, football):
     before = events(client, football)[1]
     football.occurrences.all()[1].move(

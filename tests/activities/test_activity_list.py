@@ -311,7 +311,7 @@ def test_a_cancelled_or_moved_date_is_told_on_the_card(client, football):
     assert "Cancelled Tuesday 24 November" in page(client)
     first.restore()
     first.move(at("2026-11-25", "18:00"), at("2026-11-25", "20:00"), "Hallen är full.")
-    assert "Moved: another time than usual" in page(client)
+    assert "Moved: not as usual" in page(client)
     football.schedules.get().remove()
     first.cancel("Ledaren är sjuk.")
     text = page(client)

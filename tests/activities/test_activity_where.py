@@ -6,6 +6,7 @@ import pytest
 
 from samla.municipalities.models import SchoolBreak
 from tests.activities.conftest import MONDAY, at
+from tests.bookings.conftest import asked, tuesdays
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +166,75 @@ def test_online_has_no_door(client, draft):
     tell(client, draft, "online", place="Botkyrka")
     draft.refresh_from_db()
     assert draft.way_in == ""
+
+
+@pytest.fixture
+def booking(hall, association, policy):
+    """Three Tuesdays in Albysalen; one confirmed, two held."""
+    booking = asked(hall, association, tuesdays(3))
+    booking.hold(None)
+    booking.confirm(None, [booking.dates.first()])
+    return booking
+
+
+def test_a_booked_room_is_offered_in_words_and_brings_its_times(client, cafe, booking):
+    cafe.unpublish()
+    page = client.get(path(cafe, "address")).content.decode()
+    assert "In a room you have booked" in page
+    page = client.get(path(cafe, "bokning")).content.decode()
+    assert "Every week: Tuesday" in page
+    assert "1 date is confirmed, 2 dates are held for you, from " in page
+    assert tell(client, cafe, "bokning", booking=booking.pk).status_code == 302
+    cafe.refresh_from_db()
+    assert (cafe.booking, cafe.premises, cafe.venue) == (
+        booking,
+        booking.premises,
+        "premises",
+    )
+    assert cafe.address == ""
+    assert cafe.occurrences.count() == 1
+    form = client.get(f"/en/aktiviteter/{cafe.pk}/var/").context["form"]
+    assert form.kind == "bokning"
+    assert form["booking"].value() == booking.pk
+
+
+@pytest.mark.parametrize("kind", ["address", "online"])
+def test_another_place_leaves_the_room_and_keeps_the_dates(client, cafe, booking, kind):
+    cafe.use_booking(booking)
+    answers = ADDRESS if kind == "address" else {"place": "Botkyrka"}
+    assert tell(client, cafe, kind, **answers).status_code == 302
+    cafe.refresh_from_db()
+    assert (cafe.booking, cafe.premises) == (None, None)
+    assert cafe.occurrences.coming().happening().count() == 1
+
+
+def test_the_same_room_is_no_other_place(client, cafe, booking):
+    cafe.use_booking(booking)
+    tell(client, cafe, "premises", premises=booking.premises_id)
+    cafe.refresh_from_db()
+    assert cafe.booking == booking
+
+
+@pytest.mark.parametrize("which", ["theirs", "used", "held", "nonsense", ""])
+def test_only_free_bookings_of_ones_own_can_be_chosen(
+    client, cafe, booking, hall, ali, which
+):
+    chosen = booking
+    if which == "theirs":
+        chosen = asked(hall, ali, tuesdays(1, "10:00", "12:00"))
+        chosen.confirm(None)
+    elif which == "used":
+        other = cafe.copied()
+        other.save()
+        other.use_booking(booking)
+    elif which == "held":  # it has no date that the public may see
+        booking.dates.filter(state="confirmed").delete()
+    key = chosen.pk if which not in ("nonsense", "") else which
+    answer = tell(client, cafe, "bokning", booking=key)
+    assert answer.status_code == 200
+    if answer.context["form"].has_bookings:
+        assert "Choose one of the bookings." in answer.content.decode()
+    else:
+        assert "has no booking to come" in answer.content.decode()
+    cafe.refresh_from_db()
+    assert cafe.booking is None

@@ -73,3 +73,41 @@ def test_strangers_find_nothing(client, stranger, date):
     assert client.get(f"/aktiviteter/tillfalle/{date.pk}/flytta/").status_code == 404
     date.refresh_from_db()
     assert date.moved_at is None
+
+
+def test_a_date_is_held_at_another_place_at_its_own_time(client, amina, date):
+    client.force_login(amina)
+    same = {"day": "2026-11-24", "starts": "18:00", "ends": "20:00"}
+    answer = move(client, date, **same, place="Biblioteket, Torget 1")
+    assert answer.status_code == 302
+    date.refresh_from_db()
+    assert (date.starts_at, date.place) == (
+        at("2026-11-24", "18:00"),
+        "Biblioteket, Torget 1",
+    )
+    client.logout()
+    page = client.get(f"/en/aktiviteter/{date.activity_id}/").content.decode()
+    assert "Moved to another place." in page
+    assert "Biblioteket, Torget 1" in page
+
+
+def test_what_the_room_called_off_is_held_elsewhere(client, amina, date):
+    client.force_login(amina)
+    type(date).objects.filter(pk=date.pk).update(
+        cancelled_at=at("2026-11-23"), decided_by_room=True
+    )
+    same = {"day": "2026-11-24", "starts": "18:00", "ends": "20:00"}
+    answer = move(client, date, **same)
+    assert "The room cannot be used then." in answer.content.decode()
+    assert move(client, date, **same, place="Torget 1").status_code == 302
+    date.refresh_from_db()
+    assert (date.cancelled_at, date.decided_by_room) == (None, False)
+    assert date.place == "Torget 1"
+
+
+def test_what_was_called_off_by_hand_is_not_moved(client, amina, date):
+    client.force_login(amina)
+    date.cancel("Ledaren är sjuk.")
+    assert move(client, date, place="Torget 1").status_code == 302
+    date.refresh_from_db()
+    assert (date.place, date.reason) == ("", "Ledaren är sjuk.")

@@ -1,5 +1,9 @@
 """Who may enter where: Activities."""
 
+from samla.organisations.models import Organisation
+from samla.premises.models import Premises
+from tests.bookings.conftest import asked
+
 # fmt: off
 ROWS = [
     # path                                         nobody stranger bahar hilda amina erik kerstin rut
@@ -8,6 +12,7 @@ ROWS = [
     ("/aktiviteter/{cafe}/",                            200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktiviteter/{cafe}/kalender.ics",                200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktiviteter/{cafe}/{date}/kalender.ics",         200,   200,   200,   200,   200,   200,   200,   200),
+    ("/aktiviteter/av-bokning/{booking}/",              302,   404,   404,   200,   200,   404,   404,   404),
     ("/aktiviteter/{cafe}/vad/",                        302,   404,   404,   200,   200,   404,   404,   404),
     ("/aktiviteter/{cafe}/nar/",                        302,   404,   404,   200,   200,   404,   404,   404),
     ("/aktiviteter/{cafe}/var/",                        302,   404,   404,   200,   200,   404,   404,   404),
@@ -28,3 +33,9 @@ ROWS = [
     ("/aktiviteter/medarrangor/{invitation}/ta-bort/",   302,   404,   404,   200,   200,   404,   404,   404),
 ]
 # fmt: on
+
+
+def things(known):
+    """The association has asked for the hall."""
+    association = Organisation.objects.get(pk=known["association"])
+    return {"booking": asked(Premises.objects.get(pk=known["hall"]), association).pk}

@@ -9,6 +9,8 @@ from samla.activities.models.dated import HORIZON
 from samla.core.days import DAY, moment
 from samla.core.plain import Plain, date_input, time_input
 
+NO_ROOM = _("The room cannot be used then. Write another place, or another time.")
+SAME = _("It is at that time already. Write another time or another place.")
 WHY = {"reason": {"required": _("Write in a few words why.")}}
 
 
@@ -40,10 +42,19 @@ class MoveForm(CancelForm):
     starts = forms.TimeField(label=_("From what time?"), widget=time_input())
     ends = forms.TimeField(label=_("Until what time?"), widget=time_input())
     ends_next_day = forms.BooleanField(label=_("Ends after midnight"), required=False)
-    layout = [("", [["day"], ["starts", "ends"], ["ends_next_day"], ["reason"]])]
+    rows = [["day"], ["starts", "ends"], ["ends_next_day"], ["place"], ["reason"]]
+    layout = [("", rows)]
+    public_texts = ("reason", "place")
+
+    class Meta(CancelForm.Meta):
+        fields = ["reason", "place"]
+        widgets = {"place": forms.TextInput(attrs={"autocomplete": "off"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.stood_at = self.instance.place
+        if self.instance.decided_by_room:
+            self.initial["place"] = ""
         starts = timezone.localtime(self.instance.starts_at)
         ends = timezone.localtime(self.instance.ends_at)
         self.initial |= {
@@ -73,12 +84,14 @@ class MoveForm(CancelForm):
             self.add_error("ends", _("It ends before it starts. Write a later time."))
         if self.ends_at - self.starts_at > DAY:
             self.add_error("ends", _("It lasts longer than a day."))
-        if (self.starts_at, self.ends_at) == (
-            self.instance.starts_at,
-            self.instance.ends_at,
-        ):
-            self.add_error("starts", _("It is at that time already. Write another."))
+        date, place = self.instance, self.cleaned_data.get("place")
+        if (self.starts_at, self.ends_at) == (date.starts_at, date.ends_at):
+            if date.cancelled_at and not place:
+                self.add_error("place", NO_ROOM)
+            elif not date.cancelled_at and place == self.stood_at:
+                self.add_error("starts", SAME)
 
     def save(self):
-        """Hold the date at the new time."""
-        self.instance.move(self.starts_at, self.ends_at, self.cleaned_data["reason"])
+        """Hold the date at the new time, or at the other place."""
+        why, place = self.cleaned_data["reason"], self.cleaned_data["place"]
+        self.instance.move(self.starts_at, self.ends_at, why, place)

@@ -82,12 +82,27 @@ class WhereForm(SeesOthersChanges, Plain, forms.ModelForm):
         self.municipality = municipality
         self.instance.venue = self.venue
 
+    @property
+    def kind(self):
+        """How the address of the page names this kind of place."""
+        return self.venue
+
     def _post_clean(self):
         """Forget where it was."""
         for name, nothing in OTHERWISE.items():
             if name not in self.fields:
                 setattr(self.instance, name, nothing)
+        self.put_place()
         super()._post_clean()
+
+    def put_place(self):
+        """What else follows from the answers."""
+
+    def save(self):
+        """Be there; and no longer in a room that was booked elsewhere."""
+        self.keep()
+        self.instance.leave_other_room()
+        return self.instance
 
 
 class PlacedForm(WhereForm):
@@ -178,4 +193,4 @@ class OnlineForm(PlacedForm):
         fields = ["online_url"]
 
 
-WHERE_FORMS = {form.venue: form for form in (AddressForm, PremisesForm, OnlineForm)}
+PLACES = (AddressForm, PremisesForm, OnlineForm)

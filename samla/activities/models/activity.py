@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models.activity_rows import ActivityQuerySet
+from samla.activities.models.booked import Booked
 from samla.activities.models.dated import NEXT, Dated
 from samla.activities.models.shown import Shown
 from samla.activities.models.trails import trails_of_an_activity
+from samla.bookings.models import Booking
 from samla.core.search import Searchable
 from samla.moderation.models import Entry
 from samla.municipalities.models import Municipality
@@ -28,7 +30,7 @@ KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Activity(Shown, Dated, Searchable, Entry):
+class Activity(Shown, Dated, Booked, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
 
     KIND = "aktivitet"
@@ -107,6 +109,18 @@ class Activity(Shown, Dated, Searchable, Entry):
         blank=True,
         related_name="activities",
         verbose_name=_("Which room?"),
+    )
+    # Where one is named its dates are the activity's, and it has no rules.
+    booking = models.OneToOneField(
+        Booking,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activity",
+        verbose_name=_("Which booking?"),
+        error_messages={
+            "unique": _("Another activity is in that booking. Choose another one.")
+        },
     )
     address = models.CharField(_("Street address"), max_length=120, blank=True)
     postcode = models.CharField(_("Postcode"), max_length=6, blank=True)
@@ -230,7 +244,7 @@ class Activity(Shown, Dated, Searchable, Entry):
         copy.published_at = copy.unpublished_at = copy.dated_until_on = None
         copy.approved_at = copy.paused_until_on = copy.taken_down_at = None
         copy.next_starts_at = copy.next_ends_at = copy.cancelled_starts_at = None
-        copy.next_is_moved = False
+        copy.next_is_moved, copy.booking = False, None
         copy.created_at = timezone.now()
         for name, value in copy.confirmed().items():
             setattr(copy, name, value)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from samla.core.search import SearchableQuerySet
 from samla.moderation.models import EntryQuerySet
 from samla.organisations.models import Organisation
+from samla.taxonomy.models import label
 
 # A draft that is begun once more within this time was the same click.
 TWICE = timedelta(minutes=10)
@@ -95,6 +96,25 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         return self.select_related("organisation", "municipality", "premises").defer(
             "document", "likeness"
         )
+
+    def of_booking(self, booking):
+        """The activity of a booking: a new draft with its room and times if none is."""
+        with transaction.atomic():
+            type(booking).objects.select_for_update(no_key=True).get(pk=booking.pk)
+            if found := self.filter(booking=booking).first():
+                return found
+            draft = self.model(
+                organisation=booking.organisation,
+                type_id=booking.activity_type_id,
+                title=label(booking.activity_type_id, "sv"),
+            ).with_known_facts()
+            draft.target_groups = booking.target_groups or draft.target_groups
+            draft.venue = self.model.Venue.PREMISES
+            draft.premises = booking.premises
+            draft.municipality_id = booking.premises.municipality_id
+            draft.save()
+            draft.use_booking(booking)
+            return draft
 
     def begin(self, draft):
         """Save a new draft, or find the one that a second click on the button made."""

@@ -26,6 +26,13 @@ class Dated:
             for start, end in rule.dates(until, since, breaks)
         }
 
+    @property
+    def rules_now(self):
+        """Its rules that have not run out."""
+        today = timezone.localdate()
+        rules = self.schedules.all()
+        return [rule for rule in rules if (rule.last_on or today) >= today]
+
     def breaks_for(self, rules):
         """First and last days of the school breaks, where a rule keeps them."""
         if not any(rule.skip_school_breaks for rule in rules):
@@ -48,6 +55,8 @@ class Dated:
             self.refresh_from_db(fields=NEXT)
 
     def after_change(self, names):
-        """Another municipality has other school breaks."""
+        """Another municipality has other school breaks, another owner no room."""
         if "municipality" in names:
             self.materialise()
+        if "organisation" in names and self.booking_id:
+            self.leave_booking()

@@ -8,16 +8,20 @@ import pgtrigger
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models.activity import Activity
+from samla.activities.models.booked import follow_rooms
 from samla.activities.models.schedule import Schedule
+from samla.bookings.models import BookingDate
 
 # No date lasts longer; so what began earlier than this ago has ended.
 LONGEST = datetime.timedelta(hours=48)
 
 # What changes when somebody decides about a date; its rule may be gone meanwhile.
-DECIDED = ["starts_at", "ends_at", "cancelled_at", "moved_at", "reason", "sequence"]
+DECIDED = ["starts_at", "ends_at", "cancelled_at", "moved_at", "place", "reason"]
+DECIDED += ["decided_by_room", "sequence"]
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -35,6 +39,15 @@ class OccurrenceQuerySet(models.QuerySet):
     def editable_by(self, user):
         """Dates of activities of the person's organisations."""
         return self.filter(activity__organisation__memberships__user=user)
+
+    def leave_rooms(self):
+        """Be on without the rooms that were booked; what was lost to them is on."""
+        coming = self.filter(ends_at__gt=timezone.now())
+        lost = {"cancelled_at": None, "place": "", "decided_by_room": False}
+        coming.filter(decided_by_room=True).update(
+            booking_date=None, sequence=F("sequence") + 1, **lost
+        )
+        coming.update(booking_date=None)
 
     def align(self, activity, planned):
         """Keep, make and remove an activity's dates to come as its rules say.
@@ -76,7 +89,9 @@ def decided(row):
 @pghistory.track(
     pghistory.InsertEvent(condition=decided("new")),
     pghistory.UpdateEvent(
-        condition=pghistory.AnyChange("cancelled_at", "moved_at", "reason", "sequence")
+        condition=pghistory.AnyChange(
+            "cancelled_at", "moved_at", "place", "reason", "sequence"
+        )
     ),
     pghistory.DeleteEvent(condition=decided("old")),
 )
@@ -89,6 +104,14 @@ class Occurrence(models.Model):
     schedule = models.ForeignKey(
         Schedule, on_delete=models.SET_NULL, null=True, related_name="occurrences"
     )
+    # The date of a booking that this one follows; the database keeps it so.
+    booking_date = models.OneToOneField(
+        BookingDate,
+        on_delete=models.DO_NOTHING,
+        null=True,
+        blank=True,
+        related_name="occurrence",
+    )
     original_starts_at = models.DateTimeField()
     starts_at = models.DateTimeField(_("Starts"))
     ends_at = models.DateTimeField(_("Ends"))
@@ -100,6 +123,15 @@ class Occurrence(models.Model):
         blank=True,
         help_text=_("For example: the leader is ill. Everybody can read it."),
     )
+    # Where it is held instead, on this one day.
+    place = models.CharField(
+        _("Where instead?"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only if it is at another place that day: its name and address."),
+    )
+    # It is cancelled or moved because the room is, and not by its organiser.
+    decided_by_room = models.BooleanField(default=False)
     sequence = models.PositiveSmallIntegerField(default=0)
 
     objects = OccurrenceQuerySet.as_manager()
@@ -138,6 +170,25 @@ class Occurrence(models.Model):
         return bool(self.cancelled_at or self.moved_at)
 
     @property
+    def is_called_off(self):
+        """Whether its organiser called it off, so that there is nothing to move."""
+        return bool(self.cancelled_at) and not self.decided_by_room
+
+    @property
+    def may_be_restored(self):
+        """Whether what was decided can be taken back; a lost room gives none back."""
+        return self.is_detached and not (self.decided_by_room and self.booking_date_id)
+
+    @property
+    def why(self):
+        """Why it is cancelled or moved, as everybody may read it."""
+        if self.decided_by_room and not self.reason:
+            if self.cancelled_at:
+                return gettext("The room cannot be used then.")
+            return gettext("The room is booked so.")
+        return self.reason
+
+    @property
     def is_ruled(self):
         """Whether it stands here only because a rule says so."""
         return bool(self.schedule_id) and not self.is_detached
@@ -168,19 +219,20 @@ class Occurrence(models.Model):
     def cancel(self, reason=""):
         """Call the date off; it stays visible, so that nobody goes there."""
         with self._alone():
-            if not self.cancelled_at:
-                self.cancelled_at = timezone.now()
+            if not self.is_called_off:
+                self.cancelled_at = self.cancelled_at or timezone.now()
                 self._decide(reason)
 
-    def move(self, starts_at, ends_at, reason=""):
-        """Hold the date at another time; both times are shown."""
+    def move(self, starts_at, ends_at, reason="", place=""):
+        """Hold the date at another time or place; both times are shown."""
         with self._alone():
             self.starts_at, self.ends_at = starts_at, ends_at
-            self.moved_at = timezone.now()
+            self.moved_at, self.cancelled_at = timezone.now(), None
+            self.place = place
             self._decide(reason)
 
     def restore(self):
-        """Take back what was decided: the date happens when its rule says."""
+        """Take back what was decided: the date happens as its rule or booking says."""
         with self._alone():
             if self.is_detached:
                 rule = self.schedule
@@ -188,19 +240,27 @@ class Occurrence(models.Model):
                 self.starts_at = self.original_starts_at
                 self.ends_at = self.starts_at + length
                 self.cancelled_at = self.moved_at = None
+                self.place = ""
                 self._decide("")
+                if self.booking_date_id:
+                    follow_rooms([self.booking_date_id])
+                    self.refresh_from_db()
 
     @contextmanager
     def _alone(self):
         """Read it anew while nobody else changes its activity; it may be gone."""
         with transaction.atomic():
+            if self.booking_date_id:
+                # A booking locks its date first; so neither waits for the other.
+                date = BookingDate.objects.filter(pk=self.booking_date_id)
+                list(date.select_for_update(no_key=True).values_list("pk"))
             activity = Activity.objects.select_for_update().get(pk=self.activity_id)
             self.refresh_from_db()
             self.activity = activity
             yield
 
     def _decide(self, reason):
-        self.reason = reason
+        self.reason, self.decided_by_room = reason, False
         self.sequence += 1
         self.save(update_fields=DECIDED)
         self.activity.materialise()

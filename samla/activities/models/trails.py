@@ -11,7 +11,7 @@ BELONGING = {
     "Occurrence": (
         _("A date"),
         "original_starts_at",
-        ("starts_at", "ends_at", "cancelled_at", "moved_at", "reason"),
+        ("starts_at", "ends_at", "cancelled_at", "moved_at", "place", "reason"),
     ),
     "CoOrganiser": (_("Co-organiser"), "organisation", ("confirmed_at",)),
 }

@@ -27,6 +27,7 @@ from samla.activities.views.publishing import (
 )
 from samla.activities.views.steps import (
     activity_create,
+    activity_from_booking,
     activity_what,
     activity_when,
     activity_where,
@@ -42,6 +43,7 @@ __all__ = [
     "activity_detail",
     "activity_done",
     "activity_edit",
+    "activity_from_booking",
     "activity_list",
     "activity_preview",
     "activity_unpublish",

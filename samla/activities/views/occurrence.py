@@ -17,13 +17,14 @@ def occurrence_list(request, pk):
     """All dates to come, each with what can be done about it."""
     activity = own(request, pk)
     page = page_of(request, activity.occurrences.coming())
-    context = {"activity": activity, "page": page}
+    lost = activity.lost_dates.count()
+    context = {"activity": activity, "page": page, "lost": lost}
     return render(request, "activities/occurrence_list.html", context)
 
 
 @signed_in
 def occurrence_cancel(request, pk):
-    """Call one date off."""
+    """Call one date off; what the room has called off stands there already."""
     done = _("The date is cancelled. Everybody can see that now.")
     return _decide(request, pk, CancelForm, "activities/occurrence_cancel.html", done)
 
@@ -56,7 +57,7 @@ def _own_date(request, pk):
 
 def _decide(request, pk, form_class, template, done):
     date = _own_date(request, pk)
-    if date.cancelled_at:  # a second click, or somebody else was quicker
+    if date.is_called_off:  # a second click, or somebody else was quicker
         return redirect("activities:occurrence-list", date.activity_id)
     form = form_class(request.POST or None, instance=date)
     if form.is_valid():

@@ -1,21 +1,17 @@
 """What the page of an activity shows, to the public and in a preview."""
 
-from django.utils import timezone
-
 # So many dates fit on a page; the calendar has them all.
 MOST_DATES = 6
 
 
 def page_context(activity):
     """An activity with its rules, its next dates and those who take part."""
-    today = timezone.localdate()
-    rules = activity.schedules.all()
     coming = list(activity.occurrences.coming())
     held = [date for date in coming if not date.cancelled_at]
     taking_part = activity.invitations.confirmed().select_related("organisation")
     return {
         "activity": activity,
-        "rules": [rule for rule in rules if (rule.last_on or today) >= today],
+        "rules": activity.rules_now,
         "dates": coming[:MOST_DATES],
         "next": (held or coming or [None])[0],
         "taking_part": taking_part.order_by("organisation__name_sort"),

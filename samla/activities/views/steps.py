@@ -6,10 +6,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samla.activities.forms import WHEN_FORMS, WHERE_FORMS, WhatForm, WhoForm
+from samla.activities.forms import (
+    WHEN_FORMS,
+    WHERE_FORMS,
+    BookedForm,
+    WhatForm,
+    WhoForm,
+)
 from samla.activities.forms.when import answers, carrying, of_another_kind
 from samla.activities.models import Activity, Schedule
 from samla.activities.views.own import as_left, go_on, number, own, unless_gone
+from samla.activities.views.page import page_context
+from samla.bookings.models import Booking
 from samla.core.access import signed_in
 from samla.municipalities.models import municipality_names, places_meant
 from samla.organisations.models import Organisation
@@ -33,6 +41,19 @@ def activity_create(request):
 
 
 @signed_in
+def activity_from_booking(request, pk):
+    """Begin an activity with the room and the times of a booking; one of each."""
+    mine = Booking.objects.asked_by_hers(request.user)
+    near = mine.select_related("organisation", "premises", "activity")
+    booking = get_object_or_404(near, pk=pk)
+    if request.method == "POST":
+        draft = Activity.objects.of_booking(booking)
+        return redirect("activities:activity-what", draft.pk)
+    context = {"booking": booking}
+    return render(request, "activities/activity_from_booking.html", context)
+
+
+@signed_in
 @transaction.atomic
 def activity_what(request, pk):
     """Change who does it, what it is and its name."""
@@ -49,6 +70,8 @@ def activity_what(request, pk):
 def activity_when(request, pk):
     """Add a time, or change one; each kind of rule asks only what it needs."""
     activity = own(request, pk)
+    if activity.booking_id:
+        return _when_booked(request, activity)
     rule = _rule(request, activity)
     kind = _kind(request.GET, rule.kind)
     if "slag" in request.POST:
@@ -73,6 +96,12 @@ def activity_when(request, pk):
         "is_asked": not rules or request.GET or request.POST,
     }
     return render(request, "activities/activity_when.html", context)
+
+
+def _when_booked(request, activity):
+    """Its times are those of its booking; they are told, and not asked."""
+    context = page_context(activity)
+    return render(request, "activities/activity_when_booked.html", context)
 
 
 def _kind(asked, otherwise):
@@ -108,8 +137,9 @@ def schedule_remove(request, pk):
 def activity_where(request, pk):
     """A room in Samla, an address, or online; each asks only what it needs."""
     activity = as_left(request, pk)
-    kind = request.POST.get("plats") or request.GET.get("plats") or activity.venue
-    form_class = WHERE_FORMS.get(kind, WHERE_FORMS[activity.venue])
+    usual = BookedForm.kind if activity.booking_id else activity.venue
+    kind = request.POST.get("plats") or request.GET.get("plats") or usual
+    form_class = WHERE_FORMS.get(kind, WHERE_FORMS[usual])
     place = request.GET.get("var", "")
     meant = places_meant(place)
     municipality = (meant or [activity.municipality_id])[0]
@@ -125,11 +155,19 @@ def activity_where(request, pk):
     context = {
         "activity": activity,
         "form": form,
-        "kinds": Activity.Venue.choices,
+        "kinds": _kinds_of_place(activity),
         "unknown": place if not meant else "",
         "municipality": municipality_names([municipality])[0],
     }
     return render(request, "activities/activity_where.html", context)
+
+
+def _kinds_of_place(activity):
+    """What can be chosen; a booked room where there is one."""
+    kinds = list(Activity.Venue.choices)
+    if activity.booking_id or activity.bookings_to_choose().exists():
+        kinds.insert(0, (BookedForm.kind, _("In a room you have booked")))
+    return kinds
 
 
 @signed_in

@@ -8,13 +8,21 @@ from django.utils.dateformat import format as date_format
 from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import (
+    get_language,
+    get_language_bidi,
+    get_language_info,
+    gettext,
+)
 
 from samla.core.icons import DIRECTIONAL, ICONS
 from samla.core.languages import in_language
 from samla.core.version import newest_version
 
 register = template.Library()
+
+# A text of unknown direction within another; letters have no <bdi>.
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 @register.simple_tag
@@ -61,6 +69,18 @@ def hours(start, end=None):
     if not shown:
         return ""
     return format_html('<bdi dir="ltr">{}</bdi>', "–".join(shown))
+
+
+@register.filter
+def apart(text):
+    """A name in a letter: kept apart from words of the other direction around it."""
+    return f"{ISOLATE}{text}{END_OF_ISOLATE}" if get_language_bidi() else text
+
+
+@register.filter
+def clock(start, end=None):
+    """The hours of something in a letter: "18.00–19.30", kept together."""
+    return apart("–".join(_clock(moment) for moment in (start, end) if moment))
 
 
 @register.filter

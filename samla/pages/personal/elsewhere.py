@@ -71,6 +71,8 @@ NOT_PERSONAL = {
     "activities.Activity.text": PUBLIC,
     "activities.Activity.title": NAMES,
     "admin.LogEntry.object_id": "a number",
+    "alerts.News.was_place": NAMES,
+    "alerts.Subscription.title": NAMES,
     "auth.Group.name": NAMES,
     "auth.Permission.name": NAMES,
     "enquiries.AnswerTemplate.text": TEMPLATE,

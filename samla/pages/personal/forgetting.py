@@ -15,6 +15,7 @@ from django.utils import timezone
 from pghistory.models import Context, Event
 
 from samla.accounts.models import User
+from samla.alerts.models import Subscription
 from samla.bookings.models import Booking, KeyHandout, UseReport
 from samla.core import retention
 from samla.core.retention import Until
@@ -212,6 +213,11 @@ RULES = [
     Rule("applications", decided(Application, "decided_at"), vanish, DECIDED),
     Rule(
         "names, addresses and words in reports", told_reports, leave_nameless, DECIDED
+    ),
+    Rule(
+        "addresses of those who follow what has ended, or never said yes",
+        Subscription.objects.forgettable,
+        keeps=(Until.UNFOLLOWED,),
     ),
     Rule("words of objections", old_objections, leave_unsaid, DECIDED),
     Rule(

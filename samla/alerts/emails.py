@@ -1,0 +1,90 @@
+"""Letters of the room alerts: whether she wants letters, and what has changed."""
+
+from django.urls import reverse
+
+from samla.core import letters
+
+# What a shared mailbox reads is not known.
+LANGUAGE = "sv"
+
+
+def asked(subscription, language):
+    """Ask whether whoever reads this mailbox wants letters."""
+    path = reverse(
+        "alerts:subscription-confirm", args=[subscription.yes_token(language)]
+    )
+    context = {
+        "activity": subscription.activity,
+        "link": letters.address(path, language),
+        "page": letters.address(subscription.activity.get_absolute_url(), language),
+    }
+    letters.write("alerts/emails/asked.txt", subscription.email, context, language)
+
+
+def told(subscription, changes):
+    """Tell a follower all that has changed of one activity."""
+    language, activity = subscription.language, changes.activity
+    calendar = reverse("activities:activity-calendar", args=[activity.pk])
+    context = {
+        "changes": changes,
+        "activity": activity,
+        "page": letters.address(activity.get_absolute_url(), language),
+        "calendar": letters.address(calendar, language),
+    }
+    _write("told", subscription, context)
+
+
+def room_changed(changes, followers) -> int:
+    """Tell the organisers what became public because of the room; how many letters.
+
+    `followers` is how many people have been written to about it.
+    """
+    activity = changes.activity
+    readers = _co_organisers(activity) | _organisers(activity)
+    for address, (language, may_edit) in readers.items():
+        context = {
+            "changes": changes,
+            "activity": activity,
+            "followers": followers,
+            "may_edit": may_edit,
+            "page": letters.address(activity.get_absolute_url(), language),
+        }
+        for name in ("activity-where", "occurrence-list"):
+            path = reverse(f"activities:{name}", args=[activity.pk])
+            context[name.replace("-", "_")] = letters.address(path, language)
+        letters.write("alerts/emails/room_changed.txt", address, context, language)
+    return len(readers)
+
+
+def _organisers(activity):
+    """The mailbox of the organiser, and her people in their languages."""
+    people = activity.keepers.values_list("email", "language").distinct()
+    known = {email: (language, True) for email, language in people}
+    return {activity.organisation.email: (LANGUAGE, True)} | known
+
+
+def _co_organisers(activity):
+    taking_part = activity.invitations.confirmed().select_related("organisation")
+    return {each.organisation.email: (LANGUAGE, False) for each in taking_part}
+
+
+def gone(subscription):
+    """Tell a follower that what she follows does not come back; the last letter."""
+    _write("gone", subscription, {"title": subscription.title})
+
+
+def _write(name, subscription, context):
+    """A letter that any mail programme can end with one click (RFC 8058)."""
+    language = subscription.language
+    path = reverse("alerts:subscription-remove", args=[subscription.no_token])
+    link = letters.address(path, language)
+    letters.write(
+        f"alerts/emails/{name}.txt",
+        subscription.email,
+        context | {"link": link},
+        language,
+        headers={
+            "List-Unsubscribe": f"<{link}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )
