@@ -21,7 +21,7 @@ class Until(Enum):
     SIGNED_OUT = "until that sign-in ends, 14 days at most"
     ANSWERED = "30 days after it was answered or ran out"
     DELIVERED = "30 days after it was delivered or given up"
-    DEALT_WITH = "30 days after somebody has taken care of it"
+    DEALT_WITH = "30 days after somebody has taken care of it, 12 months at most"
     DECIDED = "12 months after the decision"
     LENT = "12 months after the last use of the room"
     WITHDRAWN = "until she takes it back, or erases her account"
@@ -56,6 +56,7 @@ UNFINISHED_DAYS = 30
 UNUSED = datetime.timedelta(days=730)
 LETTER_DAYS = 30
 POST_DAYS = 30
+UNREAD_DAYS = 365
 ANSWERED_DAYS = 30
 DECIDED_DAYS = 365
 LENT_DAYS = 365

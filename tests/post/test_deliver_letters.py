@@ -205,7 +205,6 @@ def test_a_letter_whose_answer_never_came_is_uncertain_and_stays_so(mail_server)
     assert now(well).state == "sent"
     deliver()
     assert mail_server.readers == ["lost@x.example", "well@x.example"]
-    assert list(Letter.objects.unsettled()) == [lost]
 
 
 @pytest.fixture
@@ -337,6 +336,18 @@ def test_letters_are_forgotten_and_once_is_remembered(mail_server):
     )
     call_command("forget", verbosity=0)
     assert list(Letter.objects.all()) == [waiting]
+
+
+def test_what_has_left_is_nobodys_to_read_any_more(mail_server, settings):
+    mail_server.to_letter["lost@x.example"] = "hang up"
+    lost, well = written("lost@x.example"), written("well@x.example")
+    deliver()
+    assert bytes(now(lost).message)
+    assert bytes(now(well).message) == b""
+    settings.DEBUG = True  # whoever builds Samla reads letters on her own machine
+    mine = written("mine@x.example")
+    deliver()
+    assert bytes(now(mine).message)
 
 
 def test_taking_the_next_letter_looks_at_few_rows(outbox):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samla.core.retention import POST_DAYS, Kept, Until
+from samla.core.retention import POST_DAYS, UNREAD_DAYS, Kept, Until
 from samla.post.models import bounces, parsing
 from samla.post.models.addresses import RETURNED
 from samla.post.models.letter import Letter
@@ -57,8 +57,10 @@ class IncomingLetterQuerySet(models.QuerySet):
         return self.filter(fits_nothing, read_at=None)
 
     def forgettable(self, now):
-        """What was taken care of long ago."""
-        return self.filter(read_at__lt=now - datetime.timedelta(days=POST_DAYS))
+        """What was taken care of long ago, or lay there so long that nobody will."""
+        read = Q(read_at__lt=now - datetime.timedelta(days=POST_DAYS))
+        long_ago = now - datetime.timedelta(days=UNREAD_DAYS)
+        return self.filter(read | Q(received_at__lt=long_ago))
 
 
 class IncomingLetter(models.Model):

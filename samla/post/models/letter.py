@@ -4,6 +4,7 @@ import datetime
 import secrets
 
 import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -54,14 +55,6 @@ class LetterQuerySet(models.QuerySet):
         """What should have left a quarter of an hour ago."""
         then = timezone.now() - datetime.timedelta(minutes=15)
         return self.waiting().filter(not_before_at__lt=then)
-
-    def unsettled(self):
-        """What an administrator must look at: nobody knows whether it arrived."""
-        return self.filter(state=Letter.State.UNCERTAIN)
-
-    def bounced(self):
-        """What came back; the address is in `email`, why in `answer`."""
-        return self.filter(bounced_at__isnull=False)
 
     def drop_useless(self):
         """Take away what came too late to be of use, and what nobody shall get."""
@@ -230,8 +223,14 @@ class Letter(models.Model):
         return is_mine
 
     def end(self, state, answer="") -> None:
-        """Say what became of it, unless it is somebody else's by now."""
-        self._settle(state=state, ended_at=timezone.now(), answer=answer)
+        """Say what became of it, unless it is somebody else's by now.
+
+        What has left is nobody's to read here any more: letters hold codes and links.
+        """
+        facts = {"state": state, "ended_at": timezone.now(), "answer": answer}
+        if state == self.State.SENT and not settings.DEBUG:
+            facts["message"] = b""
+        self._settle(**facts)
 
     def wait(self, answer) -> None:
         """Try again later, or give up after five days."""
