@@ -22,6 +22,10 @@ from samla.pages.personal.plan import (
 )
 
 
+# Public records, which go in their own time.
+OF_A_MATTER = (Until.MATTER, Until.DEALT_WITH)
+
+
 class StillNeeded(Exception):
     """Somebody else must take over first."""
 
@@ -113,12 +117,12 @@ def leave_no_address(addresses):
 
     An open notice of illegal content must say from whom it is, and nobody has shown
     that the address in it is hers: it is emptied some time after the decision. What
-    she asked a municipality is a public record, which only its plan takes away.
+    she asked or wrote to a municipality is a public record, which goes in its time.
     """
-    for model in addressed():
-        if said_of(model)["email"].until is Until.MATTER:
+    for model, column in addressed().items():
+        if said_of(model)[column].until in OF_A_MATTER:
             continue
-        found = model.objects.filter(email__in=addresses)
+        found = model.objects.filter(**{f"{column}__in": addresses})
         if model is Report:
             open_notices = {"kind": Report.Kind.ILLEGAL, "decided_at": None}
             found.exclude(**open_notices).update(name="", email="")

@@ -24,6 +24,7 @@ SEARCH = ("document", "likeness", "folded", "name_sort")
 
 def everything_about(person) -> dict:
     """All that Samla keeps of a person; nothing that is somebody else's, no secret."""
+    addresses = addresses_of(person)
     return {
         "made_at": timezone.now(),
         "about_you": rows(User.objects.filter(pk=person.pk))[0],
@@ -42,8 +43,8 @@ def everything_about(person) -> dict:
         },
         "to_or_from_your_address": {
             model._meta.label: found
-            for model in addressed()
-            if (found := rows(model.objects.filter(email__in=addresses_of(person))))
+            for model, column in addressed().items()
+            if (found := rows(model.objects.filter(**{f"{column}__in": addresses})))
         },
         "your_consents": [said(part) for part in consents(person)],
         "your_changes": changes_by(person),
@@ -62,7 +63,7 @@ def label(field) -> str:
 
 
 def rows(queryset, without=()) -> list[dict]:
-    """The rows of a table without secrets, and without other people."""
+    """The rows of a table without secrets, without other people, and without files."""
     model = queryset.model
     said = said_of(model)
     names = [
@@ -71,6 +72,7 @@ def rows(queryset, without=()) -> list[dict]:
         if field.name not in (*without, *SEARCH)
         and not (field.name in said and said[field.name].is_secret)
         and field.related_model is not User
+        and not isinstance(field, models.BinaryField)
     ]
     found = list(queryset.order_by("pk").values(*names))
     for name in names:

@@ -8,6 +8,10 @@ from pghistory.models import Event
 from samla.pages.personal.inventory import said_of, tables
 
 
+# The columns an address stands in, the reader's before the writer's.
+ADDRESS = ("email", "sender")
+
+
 def relations() -> list[models.ForeignKey]:
     """Every column that names a person, outside the history."""
     kept = {each for each in tables() if not issubclass(each, Event)}
@@ -37,16 +41,19 @@ def is_hers(field) -> bool:
     return field.remote_field.on_delete is models.CASCADE
 
 
-def addressed() -> list[type[models.Model]]:
-    """Tables that know people by address only: invitations, and who reported."""
+def addressed() -> dict[type[models.Model], str]:
+    """Tables that know people by address only, and in which column.
+
+    Invitations, reports, questions, letters: whoever has shown that an address is hers
+    may read them.
+    """
     own = ("accounts", "account")
-    return [
-        model
+    return {
+        model: column
         for model in tables()
-        if "email" in said_of(model)
-        and not issubclass(model, Event)
-        and model._meta.app_label not in own
-    ]
+        if not issubclass(model, Event) and model._meta.app_label not in own
+        if (column := next((one for one in ADDRESS if one in said_of(model)), ""))
+    }
 
 
 def history_of(model) -> type[Event] | None:
