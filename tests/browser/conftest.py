@@ -7,7 +7,6 @@ import functools
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -25,6 +24,7 @@ from tests.browser.tour import WIDER
 from tests.browser.tour import tour as look_at_all
 from tests.browser.walk import Walk
 from tests.database import copied
+from tests.tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PHONE = {"width": 360, "height": 740}
@@ -38,19 +38,13 @@ used_codes = set()
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-def chromium():
-    """Where the browser is; `make test` has installed it."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    assert found, "Install Chromium: apt-get install chromium"
-    return found
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     """Debian's Chromium; as root it needs to do without its sandbox."""
+    found = chromium()
+    assert found, "Run `make test` once: it installs Chromium."
     return {
-        "executable_path": chromium(),
+        "executable_path": found,
         "args": [
             *(["--no-sandbox"] if os.geteuid() == 0 else []),
             "--disable-background-networking",

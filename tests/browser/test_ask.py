@@ -61,6 +61,11 @@ def test_every_step_fits_and_has_no_fault(visit, language, size):
         faults.extend([(page.url, wider)] if wider > 0 else [])
         faults.extend(violations(page))
 
+    def go_on(button="main form button[type=submit]"):
+        with page.expect_navigation():
+            page.locator(button).first.click()
+        look()
+
     look()
     for path in ("?var=kommun", "?kommun=alvkarleby", "?kommun=botkyrka"):
         page.goto(in_language(f"/fraga/{path}", language))
@@ -69,12 +74,9 @@ def test_every_step_fits_and_has_no_fault(visit, language, size):
     look()
     page.goto(in_language("/fraga/?kommun=botkyrka&slag=grant", language))
     look()
-    page.locator("main form button[type=submit]").first.click()
-    look()
+    go_on()
     page.fill("main [name=text]", "Vilka bidrag finns för nyanlända?")
     page.fill("main [name=email]", "bo@example.org")
-    page.locator("main form button[type=submit]").first.click()
-    look()
-    page.locator("main [name=send]").click()
-    look()
+    go_on()
+    go_on("main [name=send]")
     assert faults == []

@@ -43,7 +43,8 @@ BEGUN = """
 from samla.bookings.models import BookingDate
 import datetime
 from django.utils import timezone
-day = timezone.localdate() - datetime.timedelta(days=1)
+# Another journey lends the same hall yesterday.
+day = timezone.localdate() - datetime.timedelta(days=2)
 date = BookingDate.objects.filter(booking={pk}, state="confirmed").last()
 hours = date.starts, date.ends
 past = BookingDate.at(day, *hours, booking_id={pk}, premises=date.premises)
