@@ -9,9 +9,11 @@ from django.core.cache import cache
 
 from samla.moderation.models import Report
 from samla.organisations.models import Invitation, JoinRequest
+from samla.pages.personal.erasing import erase
 from samla.pages.personal.export import as_json
 from samla.pages.personal.inventory import said_of
 from samla.pages.personal.plan import done_by_her, hers, is_hers, relations
+from samla.post.models import IncomingLetter
 
 pytestmark = pytest.mark.django_db
 PATH = "/konto/mina-uppgifter/fil/"
@@ -54,6 +56,20 @@ def test_the_file_holds_everything_about_her(client, kerstin, association, botky
     assert told["to_or_from_your_address"]["organisations.Invitation"]
     assert told["your_consents"][0]["text"]
     assert told["your_changes"][0]["table"] == "organisations.Organisation"
+
+
+def test_the_file_holds_the_letters_she_wrote_which_go_in_their_own_time(
+    client, stranger
+):
+    hers, others = (
+        IncomingLetter.objects.keep(f"From: {address}\r\n\r\nHej {address}".encode())
+        for address in (stranger.email, "bo@example.org")
+    )
+    client.force_login(stranger)
+    told = client.get(PATH).json()["to_or_from_your_address"]["post.IncomingLetter"]
+    assert [letter["text"] for letter in told] == [hers.text]
+    erase(stranger)
+    assert set(IncomingLetter.objects.all()) == {hers, others}
 
 
 def test_the_file_holds_no_secrets_and_nobody_else(client, kerstin, association):
