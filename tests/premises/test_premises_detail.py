@@ -70,8 +70,8 @@ def test_hours_of_a_season_are_told_while_they_come(client, hall):
 def test_when_a_room_rests_is_told(client, hall):
     quiet = words(page(client, hall))
     told = (
-        "Closed on public holidays.",
-        "Closed during school breaks.",
+        "The room is closed on public holidays.",
+        "The room is closed during school breaks.",
         "30 minutes for cleaning and airing",
     )
     assert not any(sentence in quiet for sentence in told)
