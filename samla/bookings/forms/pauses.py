@@ -1,6 +1,7 @@
 """What is asked of the times when a room rests: holidays, breaks, after each use."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from samla.bookings.forms.acting import Acts
 from samla.bookings.models import LentRoom
@@ -30,6 +31,10 @@ class PausesForm(Acts, Plain, forms.ModelForm):
             "closed_in_school_breaks",
             "turnaround_minutes",
         ]
+        labels = {
+            "closed_on_public_holidays": _("The room is closed on public holidays."),
+            "closed_in_school_breaks": _("The room is closed during school breaks."),
+        }
         widgets = {
             "turnaround_minutes": forms.NumberInput(attrs={"class": "short"}),
         }

@@ -15,7 +15,7 @@ class CostForm(Plain, forms.Form):
 
     som = forms.ChoiceField(label=_("As what do you borrow?"), choices=Price.For)
     aktivitet = forms.ChoiceField(label=_("What for?"), required=False)
-    malgrupp = forms.ChoiceField(label=_("For whom?"), required=False)
+    malgrupp = forms.ChoiceField(label=_("For which target group?"), required=False)
     dag = forms.TypedChoiceField(
         label=_("Which day?"), choices=OpeningWindow.Weekday.choices, coerce=int
     )

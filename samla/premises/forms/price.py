@@ -51,6 +51,7 @@ class PriceForm(Plain, KeptOnce):
         labels = {
             "opens": _("From what time?"),
             "closes": _("Until what time?"),
+            "target_groups": _("For which target groups?"),
             "condition": _("On which other conditions?"),
         }
         help_texts = {

@@ -152,7 +152,7 @@ class Price(models.Model):
     @property
     def told_limits(self):
         """The same in one row."""
-        return "; ".join(self.limits)
+        return in_a_row(self.limits)
 
     @property
     def exactness(self):
