@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from samla.bookings.urls import closures
+from samla.bookings.urls import closures, rooms
 
 handler400 = "samla.core.errors.bad_request"
 handler403 = "samla.core.errors.forbidden"
@@ -24,6 +24,7 @@ urlpatterns = [
         path("organisationer/", include("samla.organisations.urls")),
         path("lokaler/", include("samla.premises.urls")),
         path("lokaler/", include(closures)),
+        path("lokaler/", include(rooms)),
         path("bokningar/", include("samla.bookings.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("folj/", include("samla.alerts.urls")),

@@ -11,6 +11,9 @@ from samla.bookings.views import (
     closure,
     finding,
     life,
+    opening_exception,
+    part,
+    pauses,
     report,
     room_calendar,
     wish,
@@ -77,4 +80,31 @@ closures = (
         ),
     ],
     "closures",
+)
+
+# Stands under /lokaler/: what is told of a room and touches what is booked of it.
+rooms = (
+    [
+        path(
+            "<int:pk>/undantag/",
+            opening_exception.exception_list,
+            name="exception-list",
+        ),
+        path(
+            "<int:pk>/undantag/<int:exception>/",
+            opening_exception.exception_edit,
+            name="exception-edit",
+        ),
+        path(
+            "<int:pk>/undantag/<int:exception>/ta-bort/",
+            opening_exception.exception_delete,
+            name="exception-delete",
+        ),
+        path("<int:pk>/delar/", part.part_list, name="part-list"),
+        path(
+            "<int:pk>/delar/<int:part>/ta-bort/", part.part_delete, name="part-delete"
+        ),
+        path("<int:pk>/uppehall/", pauses.pauses_edit, name="pauses-edit"),
+    ],
+    "rooms",
 )

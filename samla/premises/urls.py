@@ -48,5 +48,6 @@ urlpatterns = [
         "<int:pk>/forhandsgranska/", premises.premises_preview, name="premises-preview"
     ),
     path("<int:pk>/publicera/", premises.premises_publish, name="premises-publish"),
+    path("<int:pk>/ta-bort/", premises.premises_delete, name="premises-delete"),
     path("<int:pk>/dra-in/", premises.premises_unpublish, name="premises-unpublish"),
 ]

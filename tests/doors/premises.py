@@ -17,6 +17,7 @@ ROWS = [
     ("/lokaler/{hall}/bilder/",                         302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/bilder/{picture}/ta-bort/",       302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/publicera/",                      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/lokaler/{hall}/ta-bort/",                        302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/dra-in/",                         302,   404,   404,   404,   404,   404,   200,   404),
 ]
 # fmt: on

@@ -65,10 +65,11 @@ def clock(text):
     return datetime.time.fromisoformat(text)
 
 
-def open_on(room, weekday, opens, closes):
+def open_on(room, weekday, opens, closes, **season):
     """A window of a room."""
+    hours = {"opens": clock(opens), "closes": clock(closes)}
     return OpeningWindow.objects.create(
-        premises=room, weekday=weekday, opens=clock(opens), closes=clock(closes)
+        premises=room, weekday=weekday, **hours, **season
     )
 
 

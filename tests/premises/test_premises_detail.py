@@ -8,7 +8,7 @@ from django.utils import timezone
 from lxml import html
 
 from samla.core.languages import in_language
-from samla.premises.models import Premises, Price
+from samla.premises.models import Part, Premises, Price
 from tests.premises.conftest import open_on
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,46 @@ def test_the_week_is_a_table(client, hall, evening):
         ["Saturday", "09.00–12.0013.00–18.00"],
         ["Sunday", "Not open"],
     ]
+
+
+def test_hours_of_a_season_are_told_while_they_come(client, hall):
+    today = timezone.localdate()
+    day = datetime.timedelta(days=1)
+    season = {"first_on": today, "last_on": today + 90 * day}
+    open_on(hall, 1, "17:00", "21:00", **season)
+    open_on(hall, 2, "17:00", "21:00", last_on=today - day)
+    rows = table(page(client, hall), "hours")
+    assert re.fullmatch("17.00–21.00 from .* until .*", rows[0][1])
+    assert rows[1] == ["Tuesday", "Not open"]
+
+
+def test_when_a_room_rests_is_told(client, hall):
+    quiet = words(page(client, hall))
+    told = (
+        "The room is closed on public holidays.",
+        "The room is closed during school breaks.",
+        "30 minutes for cleaning and airing",
+    )
+    assert not any(sentence in quiet for sentence in told)
+    Premises.objects.update(
+        closed_on_public_holidays=True,
+        closed_in_school_breaks=True,
+        turnaround_minutes=30,
+    )
+    shown = words(page(client, hall))
+    assert all(sentence in shown for sentence in told)
+
+
+def test_rooms_that_hang_together_say_so_if_they_are_shown(client, hall, rooms):
+    half, foyer = rooms("Halva A", "Foajén")
+    for part in (half, foyer):
+        Part.objects.create(whole=hall, part=part)
+    foyer.unpublish()
+    parts = page(client, hall).xpath("//h2[@id='parts']/..")[0]
+    assert [words(link) for link in parts.xpath(".//a")] == ["Halva A"]
+    assert "all its parts too" in words(parts)
+    (whole,) = page(client, half).xpath("//h2[@id='parts']/..//a")
+    assert words(whole) == "Albysalen"
 
 
 def test_nothing_is_free_without_for_whom_and_when(client, hall, youth_price):
@@ -159,11 +199,11 @@ def test_no_such_room(client, number):
     assert client.get(f"/lokaler/{number}/").status_code == 404
 
 
-def test_a_page_asks_the_database_seven_things(
+def test_a_page_asks_the_database_nine_things(
     client, hall, evening, youth_price, picture, django_assert_max_num_queries
 ):
     client.get(hall.get_absolute_url())
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         answer = client.get(hall.get_absolute_url())
     assert not answer.cookies
     assert "public" in answer.headers["Cache-Control"]

@@ -1,8 +1,11 @@
 """The hours of a room: several days at once, never two at the same time."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from lxml import html
 
 from samla.premises.forms import HoursForm
@@ -10,6 +13,8 @@ from samla.premises.models import OpeningWindow
 from tests.premises.conftest import clock, open_on
 
 pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+NEXT = timezone.localdate() + 90 * DAY
 
 
 @pytest.fixture
@@ -17,9 +22,9 @@ def add(client, kerstin, hall):
     """Kerstin adds hours to the hall."""
     client.force_login(kerstin)
 
-    def post(weekdays, opens, closes, language="sv"):
+    def post(weekdays, opens, closes, language="sv", **season):
         path = f"/lokaler/{hall.pk}/oppettider/"
-        facts = {"weekdays": weekdays, "opens": opens, "closes": closes}
+        facts = {"weekdays": weekdays, "opens": opens, "closes": closes} | season
         return client.post(path if language == "sv" else f"/{language}{path}", facts)
 
     return post
@@ -72,6 +77,31 @@ def test_hours_may_touch(add, hall, evening):
     assert add(["1"], "12:00", "17:00").status_code == 302
     assert add(["1"], "21:00", "22:00").status_code == 302
     assert len(week(hall)) == 3
+
+
+def test_hours_of_two_seasons_stand_beside_each_other(add, hall):
+    add(["1"], "17:00", "21:00", last_on=NEXT - DAY)
+    again = add(["1"], "18:00", "20:00", "en", first_on=NEXT - DAY)
+    assert "already has the hours Monday" in alert(again)
+    assert "until" in alert(again), "which season is told"
+    assert "already has the hours" in alert(add(["1"], "18:00", "20:00", "en"))
+    assert add(["1"], "18:00", "20:00", first_on=NEXT).status_code == 302
+    assert week(hall) == ["1 1700–2100", "1 1800–2000"]
+
+
+@pytest.mark.parametrize(
+    ("season", "sentence"),
+    [
+        ({"first_on": "i höst"}, "Write the day as 2027-03-31."),
+        ({"first_on": "0001-01-01"}, "That is too far away."),
+        ({"last_on": "9999-12-31"}, "That is too far away."),
+        ({"last_on": "2026-01-01"}, "That day has passed."),
+        ({"first_on": "2027-03-31", "last_on": "2027-03-30"}, "before the first day"),
+    ],
+)
+def test_a_season_has_days_in_order(add, hall, season, sentence):
+    assert sentence in alert(add(["1"], "17:00", "18:00", "en", **season))
+    assert week(hall) == []
 
 
 def test_another_room_has_its_own_hours(add, hall, rooms):

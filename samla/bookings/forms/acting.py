@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class Acts:
     """Mixed into a form whose answers go to a verb of a booking."""
 
+    # The question at which a refusal is told that names none; on top if empty.
+    asked_at = None
+
     def done(self, act):
         """Do it; what came of it, or nothing where it is refused, which is told."""
         try:
@@ -14,9 +17,9 @@ class Acts:
         except ValidationError as error:
             told = getattr(error, "error_dict", {})
             for name, errors in told.items():
-                self.add_error(name if name in self.fields else None, errors)
+                self.add_error(name if name in self.fields else self.asked_at, errors)
             if not told:
-                self.add_error(None, error.messages)
+                self.add_error(self.asked_at, error.messages)
             return None
 
 

@@ -20,6 +20,7 @@ from samla.bookings.models.closure import Closure, InTheWay
 from samla.bookings.models.fit import Fit, alternatives, fits
 from samla.bookings.models.freeing import FreedClosure, FreedDate, Freeing, pleased
 from samla.bookings.models.key_handout import KeyHandout
+from samla.bookings.models.lent_exception import LentException
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
 from samla.bookings.models.one_path import NotNow, Taken
 from samla.bookings.models.rivalry import rivalry
@@ -53,6 +54,7 @@ __all__ = [
     "Hold",
     "InTheWay",
     "KeyHandout",
+    "LentException",
     "LentPart",
     "LentRoom",
     "NotNow",

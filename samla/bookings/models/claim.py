@@ -4,6 +4,9 @@ A date that is held or confirmed, and a closure, claim the room and every part o
 Triggers keep it so, whoever writes and however; a claim written by hand is refused.
 """
 
+import datetime
+from itertools import pairwise
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -11,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.bookings.models.booking_date import BookingDate
@@ -63,6 +67,10 @@ return null;
 COLLIDES = _(
     "Both rooms are booked at the same time: %(days)s. Move or cancel one first, then "
     "make it a part."
+)
+TOO_CLOSE = _(
+    "Bookings stand closer than that to each other: %(days)s. Write fewer minutes, or "
+    "move one of them first."
 )
 # The triggers that keep claims; whoever sets others aside keeps these.
 CLAIMING = {
@@ -195,7 +203,10 @@ class LentPart(Part):
 
 
 class LentRoom(Premises):
-    """A room, as what is booked of it sees it."""
+    """A room, as what is booked of it sees it.
+
+    Another time for cleaning is put with `put`: bookings to come are claimed anew.
+    """
 
     class Meta:
         proxy = True
@@ -207,3 +218,26 @@ class LentRoom(Premises):
                 func=TURNAROUND_CHANGES,
             )
         ]
+
+    @again_once
+    def put(self, *names):
+        """Let these facts hold from now on, or say which days stand too close."""
+        try:
+            with lending([self.pk]):
+                self.save(update_fields=names)
+        except Taken as taken:
+            told = Taken.on(sorted(self.crowded()), TOO_CLOSE)
+            raise ValidationError({"turnaround_minutes": told.messages}) from taken
+
+    def crowded(self):
+        """Days to come on which somebody has the room too soon after somebody else."""
+        rest = datetime.timedelta(minutes=self.turnaround_minutes)
+        claims = Claim.objects.of_rooms([self.pk]).during(timezone.now(), None)
+        rows = claims.order_by("premises", "during").select_related("booking_date")
+        for one, other in pairwise(rows):
+            mine = one.booking_date
+            if one.premises_id != other.premises_id or not mine:
+                continue
+            is_of_room = self.pk in (one.premises_id, mine.premises_id)
+            if is_of_room and mine.ends_at + rest > other.during.lower:
+                yield timezone.localdate(other.during.lower)

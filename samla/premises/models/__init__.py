@@ -6,14 +6,15 @@ from samla.premises.models.opening_window import OpeningWindow
 from samla.premises.models.owned import Owned, OwnedQuerySet, key_of
 from samla.premises.models.part import REFUSED, Part
 from samla.premises.models.picture import KeptPicture, Picture
-from samla.premises.models.premises import Premises
+from samla.premises.models.premises import LONGEST_TURNAROUND, Premises
 from samla.premises.models.premises_rows import LENDERS, lenders, lent_by
 from samla.premises.models.premises_shown import LOOP
 from samla.premises.models.price import Price
-from samla.premises.models.quote import Quote, Use, kind_of_user
+from samla.premises.models.quote import Quote, Use, kind_of_user, rule_in_full
 
 __all__ = [
     "LENDERS",
+    "LONGEST_TURNAROUND",
     "LOOP",
     "KeptPicture",
     "LendingPolicy",
@@ -33,4 +34,5 @@ __all__ = [
     "kind_of_user",
     "lenders",
     "lent_by",
+    "rule_in_full",
 ]

@@ -6,8 +6,12 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Coalesce, Extract, Greatest, Least
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.languages import in_a_row
+from samla.core.templatetags.samla import day as day_in_words
 from samla.premises.models.premises import Premises
 
 # The hours as a range of seconds, so that PostgreSQL can see two of them meet.
@@ -39,9 +43,13 @@ LEFT_TO_RIGHT = "\u2066{}\u2069"
 class OpeningWindowQuerySet(models.QuerySet):
     """Questions about the hours of a week."""
 
+    def lasting(self):
+        """Windows whose season is not over."""
+        return self.filter(Q(last_on=None) | Q(last_on__gte=timezone.localdate()))
+
     def covering(self, weekday=None, opens=None, closes=None):
         """Windows of a weekday (or any) that hold the hours asked for."""
-        windows = self
+        windows = self.lasting()
         if weekday:
             windows = windows.filter(weekday=weekday)
         if opens:
@@ -56,9 +64,14 @@ class OpeningWindowQuerySet(models.QuerySet):
         lasting = Q(last_on=None) | Q(last_on__gte=day)
         return self.filter(begun, lasting, weekday=day.isoweekday())
 
-    def touching(self, weekdays, opens, closes):
-        """Windows of these weekdays that have some time in common with the hours."""
-        return self.filter(weekday__in=weekdays, opens__lt=closes, closes__gt=opens)
+    def touching(self, weekdays, opens, closes, first_on=None, last_on=None):
+        """Windows that share some time with these hours of weekdays in a season."""
+        windows = self.filter(weekday__in=weekdays, opens__lt=closes, closes__gt=opens)
+        if last_on:
+            windows = windows.filter(Q(first_on=None) | Q(first_on__lte=last_on))
+        if first_on:
+            windows = windows.filter(Q(last_on=None) | Q(last_on__gte=first_on))
+        return windows
 
 
 @pghistory.track()
@@ -118,7 +131,26 @@ class OpeningWindow(models.Model):
 
     def __str__(self):
         hours = f"{self.opens:%H.%M}–{self.closes:%H.%M}"
-        return f"{self.get_weekday_display()} {LEFT_TO_RIGHT.format(hours)}"
+        said = f"{self.get_weekday_display()} {LEFT_TO_RIGHT.format(hours)}"
+        return in_a_row(filter(None, (said, self.season)))
+
+    @property
+    def season(self):
+        """From when until when these hours hold; nothing where it is all the year."""
+        days = {
+            "first": day_in_words(self.first_on),
+            "last": day_in_words(self.last_on),
+        }
+        if self.first_on and self.last_on:
+            return gettext("from %(first)s until %(last)s") % days
+        if self.first_on:
+            return gettext("from %(first)s") % days
+        return gettext("until %(last)s") % days if self.last_on else ""
+
+    @property
+    def is_over(self):
+        """Whether its season has passed."""
+        return self.last_on is not None and self.last_on < timezone.localdate()
 
     def holds_on(self, day):
         """Whether these are hours of a day: its weekday, and its season."""

@@ -31,6 +31,19 @@ REFUSED = {
     "parts_have_the_owner_of_all": _("Both rooms must have the same owner."),
 }
 
+# What a page needs of a room that hangs together with another.
+NAMED = ("name", "name_sort", "address", "published_at")
+
+
+class PartQuerySet(models.QuerySet):
+    """Which rooms hang together."""
+
+    def around(self, room):
+        """What a room consists of, and what it is a part of, by name."""
+        both = self.filter(Q(whole=room) | Q(part=room)).select_related("whole", "part")
+        told = [f"{end}__{name}" for end in ("whole", "part") for name in NAMED]
+        return both.only(*told).order_by("whole__name_sort", "part__name_sort", "pk")
+
 
 @pghistory.track()
 class Part(models.Model):
@@ -38,6 +51,8 @@ class Part(models.Model):
 
     whole = models.ForeignKey(Premises, on_delete=models.CASCADE, related_name="parts")
     part = models.ForeignKey(Premises, on_delete=models.CASCADE, related_name="wholes")
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

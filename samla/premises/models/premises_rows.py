@@ -54,6 +54,14 @@ class PremisesQuerySet(SearchableQuerySet, EntryQuerySet):
     def editable_by(self, user):
         return self.filter(lent_by(user))
 
+    def beside(self, room):
+        """The other rooms of the owner of one."""
+        mine = {
+            "owner_municipality": room.owner_municipality_id,
+            "owner_organisation": room.owner_organisation_id,
+        }
+        return self.filter(**mine).exclude(pk=room.pk)
+
     def claimed_with(self, pks):
         """What a use of these rooms takes: the rooms, and every part of them."""
         return self.filter(pk__in=WithRooms(pks, function="samla_rooms_within"))

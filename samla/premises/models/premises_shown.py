@@ -1,5 +1,9 @@
 """How a room is told: what pages and cards make of its facts."""
 
+from operator import attrgetter
+
+from django.utils.functional import cached_property
+
 LOOP = "equipment:loop"
 ACCESS = (
     "step_free",
@@ -48,10 +52,32 @@ class Shown:
 
     @property
     def week(self):
-        """The seven days, each with its opening windows."""
-        windows = list(self.opening_windows.all())
+        """The seven days, each with its opening windows that are not over."""
+        windows = [each for each in self.opening_windows.all() if not each.is_over]
         for day, label in windows[0].Weekday.choices if windows else ():
             yield label, [window for window in windows if window.weekday == day]
+
+    @cached_property
+    def around(self):
+        """The pairs of rooms, whole and part, that this one is in."""
+        return list(self.parts.model.objects.around(self))
+
+    @property
+    def shown_parts(self):
+        """The rooms it can be divided into, of those that are shown."""
+        parts = [one.part for one in self.around if one.whole_id == self.pk]
+        return [part for part in parts if part.published_at]
+
+    @property
+    def shown_wholes(self):
+        """The rooms it is a part of, of those that are shown."""
+        wholes = [one.whole for one in self.around if one.part_id == self.pk]
+        return [whole for whole in wholes if whole.published_at]
+
+    @property
+    def price_rules(self):
+        """The prices of each kind of user, the lowest first."""
+        return sorted(self.prices.all(), key=attrgetter("order"))
 
     @property
     def card_prices(self):

@@ -1,5 +1,7 @@
 """Prices: what each kind of user pays for a room, and on which conditions."""
 
+import datetime
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -7,13 +9,17 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.languages import in_a_row
 from samla.premises.models.premises import Premises
 from samla.taxonomy.models import TermsField
 
 HIGHEST_PRICE = 100_000
 MOST_PRICES = 30
+# What owners write when they mean midnight.
+MIDNIGHT = datetime.time(23, 59)
 
 
 class PriceQuerySet(models.QuerySet):
@@ -133,6 +139,49 @@ class Price(models.Model):
             )
 
     @property
+    def limits(self):
+        """For which activities, for whom and when it holds, in words; all if empty."""
+        for name in ("activity_types", "target_groups"):
+            if terms := getattr(self, name):
+                yield self._meta.get_field(name).in_words(terms)
+        if self.weekdays:
+            yield in_a_row(map(self.weekday_name, sorted(self.weekdays)))
+        if self.opens is not None:
+            yield hours_in_words(self.opens, self.closes)
+
+    @property
+    def told_limits(self):
+        """The same in one row."""
+        return in_a_row(self.limits)
+
+    @property
+    def exactness(self):
+        """On how many things it depends."""
+        told = self.activity_types, self.target_groups, self.weekdays, self.condition
+        return sum(map(bool, told)) + (self.opens is not None)
+
+    @property
+    def order(self):
+        """What is free first, then what costs least."""
+        kind = self.For.values.index(self.user_kind)
+        per = self.Per.values.index(self.per)
+        return kind, self.kronor > 0, per, self.kronor, -self.exactness
+
+    @property
     def is_for_card(self):
         """Whether a card tells it: what associations pay, and what is free for whom."""
         return self.user_kind == self.For.ASSOCIATION or self.kronor == 0
+
+
+def hours_in_words(opens, closes):
+    """Hours of a day in a sentence; its first and its last go without saying."""
+    if closes >= MIDNIGHT and opens > datetime.time():
+        return gettext("from %(hour)s") % {"hour": kept_whole(f"{opens:%H.%M}")}
+    if opens == datetime.time() and closes < MIDNIGHT:
+        return gettext("until %(hour)s") % {"hour": kept_whole(f"{closes:%H.%M}")}
+    return kept_whole(f"{opens:%H.%M}–{closes:%H.%M}")
+
+
+def kept_whole(hours):
+    """Hours from left to right, also in a sentence that runs the other way."""
+    return f"\u2066{hours}\u2069"

@@ -2,17 +2,16 @@
 
 import datetime
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from samla.core.days import DAY
 from samla.core.rules import length
-from samla.premises.models.price import Price
+from samla.premises.models.price import MIDNIGHT, Price
 
 DAY_MINUTES = 24 * 60
-# What owners write when they mean midnight.
-MIDNIGHT = datetime.time(23, 59)
 For, Per = Price.For, Price.Per
 OF_LEGAL_FORM = {
     "82": For.MUNICIPAL,
@@ -57,9 +56,9 @@ class Use:
         found = [*self._by_the_hour(mine), *self._as_a_whole(mine)]
         if not found:
             return Quote()
-        best = min(found, key=lambda quote: (quote.kronor, -exactness(quote.price)))
+        best = min(found, key=lambda quote: (quote.kronor, -quote.price.exactness))
         others = [price for price in mine if price not in best.prices]
-        plainest = min(others, key=exactness, default=None)
+        plainest = min(others, key=attrgetter("exactness"), default=None)
         return Quote(best.kronor, best.prices, plainest)
 
     @property
@@ -87,7 +86,7 @@ class Use:
             open_then = [one for one in hourly if self._covers(one, start, stop)]
             if not open_then:
                 return
-            one = min(open_then, key=lambda each: (each.kronor, -exactness(each)))
+            one = min(open_then, key=lambda each: (each.kronor, -each.exactness))
             total += one.kronor * (stop - start)
             lasting[hourly.index(one)] += stop - start
         longest = sorted(zip(lasting, hourly, strict=True), key=lambda each: -each[0])
@@ -167,12 +166,6 @@ def minutes(time) -> int:
     return time.hour * 60 + time.minute
 
 
-def exactness(price) -> int:
-    """On how many things a rule depends."""
-    told = (price.activity_types, price.target_groups, price.weekdays, price.condition)
-    return sum(map(bool, told)) + (price.opens is not None)
-
-
 def rule_in_words(price) -> str:
     """A row of the price list in the reader's language."""
     rate = gettext("Free of charge")
@@ -185,13 +178,18 @@ def rule_in_words(price) -> str:
 def conditions(price):
     """For whom, for what and when a price holds, one after the other."""
     yield str(price.get_user_kind_display())
-    for name in ("activity_types", "target_groups"):
-        if terms := getattr(price, name):
-            yield price._meta.get_field(name).in_words(terms)
-    if price.weekdays:
-        names = [str(price.weekday_name(number)) for number in sorted(price.weekdays)]
-        yield ", ".join(names)
-    if price.opens is not None:
-        yield f"\u2066{price.opens:%H.%M}–{price.closes:%H.%M}\u2069"
+    yield from price.limits
     if price.condition:
         yield f"\u2068{price.condition}\u2069"
+
+
+def rule_in_full(price, prices):
+    """A row of the price list, and what is paid where it does not hold."""
+    others = [
+        other
+        for other in own_rows(price.user_kind, prices)
+        if other.pk != price.pk and other.exactness < price.exactness
+    ]
+    plainest = min(others, key=attrgetter("exactness"), default=None)
+    whole = Quote(price.kronor, (price,), plainest)
+    return ". ".join(filter(None, (whole.reason, whole.otherwise)))

@@ -1,5 +1,7 @@
 """The hours of the week when a room may be lent."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,8 +35,10 @@ def window_delete(request, pk, window):
     page = reverse("premises:window-list", args=[room.pk])
     for hours in room.opening_windows.filter(pk=window):
         hours.delete()
-        page += f"?weekdays={hours.weekday}&opens={hours.opens:%H:%M}"
-        page += f"&closes={hours.closes:%H:%M}#form"
+        facts = {"weekdays": hours.weekday, "first_on": hours.first_on or ""}
+        facts |= {"opens": f"{hours.opens:%H:%M}", "closes": f"{hours.closes:%H:%M}"}
+        facts |= {"last_on": hours.last_on or ""}
+        page += f"?{urlencode(facts)}#form"
         messages.success(
             request,
             _("Taken away: %(hours)s. They are filled in below if you want them back.")

@@ -1,6 +1,7 @@
 """The rooms that are offered, and the room that somebody keeps."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from samla.core.access import public, signed_in
 from samla.core.pagination import page_of
 from samla.premises.filters import PremisesFilter
-from samla.premises.forms import AboutForm, AccessForm
+from samla.premises.forms import AboutForm, AccessForm, CostForm
 from samla.premises.models import Premises, lenders
 
 
@@ -30,9 +31,10 @@ def premises_list(request):
 
 @public
 def premises_detail(request, pk):
-    """All facts of one room, and whom to ask for it."""
+    """All facts of one room, whom to ask for it, and what it would cost."""
     room = get_object_or_404(Premises.objects.offered().for_pages(), pk=pk)
-    return render(request, "premises/premises_detail.html", {"premises": room})
+    context = {"premises": room, "cost": CostForm(request.GET, premises=room)}
+    return render(request, "premises/premises_detail.html", context)
 
 
 @signed_in
@@ -148,3 +150,20 @@ def premises_unpublish(request, pk):
         )
         return redirect("premises:premises-edit", room.pk)
     return render(request, "premises/premises_unpublish.html", {"premises": room})
+
+
+@signed_in
+def premises_delete(request, pk):
+    """Throw away a room that is not shown; one that was lent is kept, and why."""
+    room = kept(request, pk)
+    refused = ""
+    if request.method == "POST" and not room.published_at:
+        try:
+            room.delete()
+        except ValidationError as error:
+            refused = error.messages[0]
+        else:
+            messages.success(request, _("It is thrown away."))
+            return redirect("pages:desk")
+    context = {"premises": room, "refused": refused}
+    return render(request, "premises/premises_delete.html", context)

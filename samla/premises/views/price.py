@@ -8,18 +8,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
-from samla.premises.forms import PriceForm
+from samla.premises.forms import SEVERAL, PriceForm
+from samla.premises.models import rule_in_full
 from samla.premises.views.adding import added
 from samla.premises.views.premises import kept
 
 
 @signed_in
 def price_list(request, pk):
-    """The prices of a room; one more can be added."""
+    """The prices of a room; one more can be looked at, then added."""
     room = kept(request, pk)
-    form = PriceForm(request.POST or None, premises=room, initial=request.GET.dict())
+    asked = request.GET.dict() | {name: request.GET.getlist(name) for name in SEVERAL}
+    form = PriceForm(request.POST or None, premises=room, initial=asked)
     said = _("The price is added.")
     context = {"form": form, "premises": room}
+    if "look" in request.POST:
+        if form.is_valid():
+            context["rule"] = rule_in_full(form.instance, room.prices.all())
+        return render(request, "premises/price_list.html", context)
     return added(request, room, form, "price-list", said) or render(
         request, "premises/price_list.html", context
     )
@@ -34,8 +40,9 @@ def price_delete(request, pk, price):
     page = reverse("premises:price-list", args=[room.pk])
     for gone in room.prices.filter(pk=price):
         gone.delete()
-        facts = ("user_kind", "kronor", "per", "condition")
-        page += f"?{urlencode({name: getattr(gone, name) for name in facts})}#form"
+        facts = {name: getattr(gone, name) for name in PriceForm.Meta.fields}
+        told = {name: "" if fact is None else fact for name, fact in facts.items()}
+        page += f"?{urlencode(told, doseq=True)}#form"
         messages.success(
             request,
             _("The price is taken away. It is filled in below if you want it back."),
