@@ -100,7 +100,7 @@ def test_she_changes_lines_by_hand_and_never_two_at_once(
     client, kerstin, season, association, ali, hall
 ):
     first, second = wished(season, association), wished(season, ali)
-    with pytest.raises(NotNow, match="Close the round"):
+    with pytest.raises(NotNow, match="Stäng omgången"):
         keep(draft(first, hall))
     day_passes(season)
     client.force_login(kerstin)

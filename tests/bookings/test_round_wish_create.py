@@ -121,7 +121,7 @@ def test_late_wishes_are_refused_in_words_and_by_the_database(
     with pytest.raises(IntegrityError, match="takes no more"), transaction.atomic():
         RoundWish.objects.filter(pk=wish.pk).update(rank=2)
     wish.round.wishes_until_at = timezone.now() + datetime.timedelta(days=1)
-    with pytest.raises(NotNow, match="no more wishes"):
+    with pytest.raises(NotNow, match="fler önskemål"):
         wish.put()
 
 
