@@ -53,6 +53,7 @@ OPEN_TO_OTHERS = {
     "/bokningar/ny/<int:pk>/",
     "/bokningar/ny/<int:pk>/till-vad/",
     "/bokningar/ny/<int:pk>/kontrollera/",
+    "/bokningar/omgangar/<int:pk>/onskemal/",
     "/organisationer/<int:pk>/granska/",
     "/organisationer/<int:pk>/var-med/",
 }

@@ -5,6 +5,7 @@ from django.urls import path
 from samla.bookings.views import (
     answer,
     asking,
+    board,
     booking,
     calendar,
     calendar_link,
@@ -16,6 +17,8 @@ from samla.bookings.views import (
     pauses,
     report,
     room_calendar,
+    round_wish,
+    season,
     wish,
     yes_link,
 )
@@ -57,6 +60,34 @@ urlpatterns = [
     ),
     # both
     path("<int:pk>/kalender.ics", calendar.booking_calendar, name="booking-calendar"),
+    # season rounds: those who lend, everybody, those who wish
+    path("omgangar/", season.round_list, name="round-list"),
+    path("omgangar/oppna/", season.open_round_list, name="open-round-list"),
+    path("omgangar/ny/", season.round_create, name="round-create"),
+    path("omgangar/<int:pk>/", season.round_detail, name="round-detail"),
+    path("omgangar/<int:pk>/andra/", season.round_edit, name="round-edit"),
+    path("omgangar/<int:pk>/bjud-in/", season.round_invite, name="round-invite"),
+    path("omgangar/<int:pk>/stang/", season.round_close, name="round-close"),
+    path("omgangar/<int:pk>/stall-in/", season.round_withdraw, name="round-withdraw"),
+    path("omgangar/<int:pk>/fordela/", board.round_board, name="round-board"),
+    path(
+        "omgangar/<int:pk>/fordela/<int:wish>/",
+        board.allotment_edit,
+        name="allotment-edit",
+    ),
+    path("omgangar/<int:pk>/skicka/", board.round_decide, name="round-decide"),
+    path(
+        "omgangar/<int:pk>/onskemal/",
+        round_wish.round_wish_create,
+        name="round-wish-create",
+    ),
+    path("onskemal/", round_wish.round_wish_list, name="round-wish-list"),
+    path("onskemal/<int:pk>/", round_wish.round_wish_edit, name="round-wish-edit"),
+    path(
+        "onskemal/<int:pk>/ta-tillbaka/",
+        round_wish.round_wish_delete,
+        name="round-wish-delete",
+    ),
     # calendars of rooms
     path("kalender/", room_calendar.owner_calendar, name="owner-calendar"),
     path("kalender/<int:pk>/", room_calendar.room_calendar, name="room-calendar"),

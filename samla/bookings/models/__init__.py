@@ -1,5 +1,6 @@
 """Lending: requests, their dates, what blocks a room, and what becomes of a booking."""
 
+from samla.bookings.models.allotment import Allotment
 from samla.bookings.models.answer import (
     Alternate,
     Answer,
@@ -8,8 +9,10 @@ from samla.bookings.models.answer import (
     Halves,
     Hold,
     Propose,
+    rehearsed,
 )
 from samla.bookings.models.availability import Slot, availability
+from samla.bookings.models.board import Board
 from samla.bookings.models.booking import Booking
 from samla.bookings.models.booking_date import BookingDate, State
 from samla.bookings.models.booking_rows import UNSEEN
@@ -24,8 +27,11 @@ from samla.bookings.models.lent_exception import LentException
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
 from samla.bookings.models.one_path import NotNow, Taken
 from samla.bookings.models.rivalry import rivalry
-from samla.bookings.models.round import Round, RoundWish
+from samla.bookings.models.round import Round
+from samla.bookings.models.round_wish import RANK_IS_TAKEN, RoundWish
 from samla.bookings.models.rule import Rule
+from samla.bookings.models.season import Plan, keep
+from samla.bookings.models.season_decision import by_organisation, decide
 from samla.bookings.models.stages import Side, Stage
 from samla.bookings.models.standing_wish import StandingWish
 from samla.bookings.models.use_report import ReportPicture, UseReport
@@ -35,9 +41,12 @@ __all__ = [
     "CLAIMING",
     "INBOX",
     "MOST_COUNTED",
+    "RANK_IS_TAKEN",
     "UNSEEN",
+    "Allotment",
     "Alternate",
     "Answer",
+    "Board",
     "Booking",
     "BookingDate",
     "Busy",
@@ -58,6 +67,7 @@ __all__ = [
     "LentPart",
     "LentRoom",
     "NotNow",
+    "Plan",
     "Propose",
     "ReportPicture",
     "Round",
@@ -73,11 +83,15 @@ __all__ = [
     "alternatives",
     "availability",
     "booking_of",
+    "by_organisation",
     "busy",
     "days_of",
+    "decide",
     "fits",
+    "keep",
     "on_day",
     "pleased",
+    "rehearsed",
     "rivalry",
     "token_of",
     "uses",

@@ -58,6 +58,17 @@ class Decided:
         self._decided(by, reason or decline_others)
 
     @in_turn
+    def offer(self, by, dates, rest=()):
+        """Lend the room on some dates once she says yes; until then they are held.
+
+        `rest` are reasons, each with the dates that are declined for it.
+        """
+        self._hold(self._chosen(dates, WAITING), None, granted_at=timezone.now())
+        for reason, others in rest:
+            self._decline(self._chosen(others, WAITING), reason)
+        self._decided(by, "")
+
+    @in_turn
     def propose(self, by, date, day_on=None, starts=None, ends=None, **more):
         """Propose another time, or another room (`premises`), and hold it for her."""
         dates = type(date)

@@ -118,6 +118,7 @@ NOT_PERSONAL = {
     "bookings.Booking.quote_reason": "a rule of the price list",
     "bookings.Booking.reason": DECISION,
     "bookings.ReportPicture.name": NAMES,
+    "bookings.Round.about": PUBLIC,
     "bookings.Round.name": NAMES,
     "premises.LendingPolicy.no_show": PUBLIC,
     "premises.Picture.name": NAMES,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from samla.activities.models import Activity, CoOrganiser
-from samla.bookings.models import INBOX, Booking
+from samla.bookings.models import INBOX, Booking, Round
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
 from samla.enquiries.models import Enquiry
@@ -43,6 +43,8 @@ def desk(request):
     rooms = list(_premises_of(user)[:MOST_SHOWN])
     context = _needs_of(user, roles) | {
         "lending": _lending_of(user) if rooms else [],
+        "rounds_to_decide": _rounds_to_decide(user) if rooms else [],
+        **_rounds_for(user),
         "roles": roles,
         "organisations": organisations,
         "may_lend": organisations or [r for r in roles if r.role in LENDERS],
@@ -163,6 +165,22 @@ def _lending_of(user):
     """What those who lend have to answer and to see to: kinds, and how many of each."""
     found = Booking.objects.answerable_by(user).inbox()
     return [(kind, INBOX[kind], len(pks)) for kind, pks in found.items() if pks]
+
+
+def _rounds_to_decide(user):
+    """Season rounds whose wishes wait for a decision of those who lend."""
+    rounds = Round.objects.editable_by(user).to_decide().for_lists()
+    return rounds.distinct().order_by("wishes_until_at")[:MOST_WAITING]
+
+
+def _rounds_for(user):
+    """Season rounds in which her organisations can wish, or that are newly decided."""
+    rounds = Round.objects.readable().for_lists()
+    open_ones = rounds.open().for_hers(user).unwished_by(user)
+    return {
+        "open_rounds": open_ones.order_by("wishes_until_at")[:MOST_WAITING],
+        "decided_rounds": rounds.newly_decided_for(user)[:MOST_WAITING],
+    }
 
 
 def _due_of(user):

@@ -2,11 +2,13 @@
 
 import datetime
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.formats import number_format
 
 from samla.activities.models import Activity
+from samla.bookings.models import Round
 from samla.core.access import public
 from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
@@ -33,6 +35,8 @@ def municipality_detail(request, slug):
     a_week_from_now = timezone.now() + WEEK
     organisations = Organisation.objects.published().in_lists()
     premises = Premises.objects.offered().in_lists().filter(municipality=municipality)
+    rounds = Round.objects.open().filter(rooms=OuterRef("pk"))
+    rooms = premises.for_cards().annotate(is_in_round=Exists(rounds))[:MOST_SHOWN]
     context = {
         "municipality": municipality,
         "population": number_format(municipality.about_population, force_grouping=True),
@@ -43,6 +47,7 @@ def municipality_detail(request, slug):
         "organisations": organisations.in_places([municipality.pk]).for_cards()[
             :MOST_SHOWN
         ],
-        "premises_list": premises.for_cards()[:MOST_SHOWN],
+        "premises_list": rooms,
+        "has_round": any(room.is_in_round for room in rooms),
     }
     return render(request, "pages/municipality_detail.html", context)
