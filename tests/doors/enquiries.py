@@ -3,8 +3,9 @@
 from django.core.files.base import ContentFile
 
 from samla.core.attachments import looked_at
-from samla.enquiries.models import Attachment, Enquiry
+from samla.enquiries.models import Attachment, Enquiry, HandOver
 from samla.municipalities.models import Municipality
+from samla.post.models import IncomingLetter
 
 # fmt: off
 ROWS = [
@@ -24,6 +25,17 @@ ROWS = [
     ("/arenden/{matter}/diarium/",                      302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/bilaga/{file}/",                302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/bilaga/finns-inte/",            302,   404,   404,   404,   404,   404,   404,   404),
+    ("/arenden/{matter}/lamna/",                        302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/kommun/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/lamnad/{handed}/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    # Letters that fit nothing: for administrators.
+    ("/arenden/brev/",                                  302,   404,   404,   404,   404,   404,   404,   200),
+    ("/arenden/brev/{stray}/",                          302,   404,   404,   404,   404,   404,   404,   200),
+    # By the link of a letter to a colleague without an account.
+    ("/lamnad/{link}/",                                 200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{link}/bilaga/{file}/",                   200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{link}/bilaga/finns-inte/",               404,   404,   404,   404,   404,   404,   404,   404),
+    ("/lamnad/forged/",                                 404,   404,   404,   404,   404,   404,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
 # fmt: on
@@ -44,4 +56,13 @@ def things(known):
     message, _is_new = enquiry.reply("Se bilagan.")
     file = ContentFile(b"%PDF-1.7", name="plan.pdf")
     attachment = Attachment.objects.add(message, looked_at(file))
-    return {"enquiry": enquiry.token, "matter": enquiry.pk, "file": attachment.name}
+    handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
+    stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
+    return {
+        "enquiry": enquiry.token,
+        "matter": enquiry.pk,
+        "file": attachment.name,
+        "handed": handed.pk,
+        "link": handed.token,
+        "stray": stray.pk,
+    }

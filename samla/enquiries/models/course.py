@@ -148,7 +148,11 @@ class Course(models.Model):
             self._move(Status.HANDLING)
 
     def move_to(self, municipality):
-        """Begin anew in another municipality, with its promise and its people."""
+        """Begin anew in another municipality, with its promise and its people.
+
+        Links that the first one gave away open nothing any more.
+        """
+        self.hand_overs.open().update(ended_at=timezone.now())
         self.municipality = municipality
         self.give_out()
         self._keep("municipality", "handler", "unit", "answer_due_on")

@@ -66,7 +66,8 @@ def enquiry_answer(request, pk):
         Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
-        "said": enquiry.messages.in_order(),
+        "said": enquiry.messages.shown_to_staff().in_order(),
+        "hand_overs": enquiry.hand_overs.standing(),
         "form": form,
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         "diary": DiaryForm(instance=enquiry),
@@ -164,7 +165,8 @@ def enquiry_diary(request, pk):
 def enquiry_file(request, pk, name):
     """A file that came with a question, for those who may read it; it is logged."""
     enquiry = seen(request, pk)
-    files = Attachment.objects.defer(None).filter(message__enquiry=enquiry)
+    said = enquiry.messages.shown_to_staff()
+    files = Attachment.objects.defer(None).filter(message__in=said)
     file = get_object_or_404(files, name=name)
     Reading.objects.note(enquiry, request.user, Reading.What.FILE)
     return as_file(file)
