@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samla.enquiries.views import (
+    absence,
     answering,
     asking,
     faq,
@@ -22,6 +23,8 @@ urlpatterns = [
         name="attachment-file",
     ),
     path("arenden/", answering.enquiry_list, name="enquiry-list"),
+    path("arenden/franvaro/", absence.absence_list, name="absence-list"),
+    path("arenden/franvaro/<int:pk>/", absence.absence_end, name="absence-end"),
     path("arenden/brev/", stray.stray_letter_list, name="stray-letter-list"),
     path(
         "arenden/brev/<int:pk>/", stray.stray_letter_detail, name="stray-letter-detail"

@@ -1,10 +1,13 @@
 """Who may enter where: the one way in, for who asks."""
 
+import datetime
+
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from samla.core.attachments import looked_at
-from samla.enquiries.models import Attachment, Enquiry, HandOver
-from samla.municipalities.models import Municipality
+from samla.enquiries.models import Absence, Attachment, Enquiry, HandOver
+from samla.municipalities.models import Municipality, StaffMember
 from samla.post.models import IncomingLetter
 
 # fmt: off
@@ -28,13 +31,15 @@ ROWS = [
     ("/arenden/{matter}/lamna/",                        302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/kommun/",                       302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/lamnad/{handed}/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/franvaro/",                              302,   404,   404,   404,   404,   200,   200,   404),
+    ("/arenden/franvaro/{absence}/",                    302,   404,   404,   404,   404,   404,   200,   404),
     # Letters that fit nothing: for administrators.
     ("/arenden/brev/",                                  302,   404,   404,   404,   404,   404,   404,   200),
     ("/arenden/brev/{stray}/",                          302,   404,   404,   404,   404,   404,   404,   200),
     # By the link of a letter to a colleague without an account.
-    ("/lamnad/{link}/",                                 200,   200,   200,   200,   200,   200,   200,   200),
-    ("/lamnad/{link}/bilaga/{file}/",                   200,   200,   200,   200,   200,   200,   200,   200),
-    ("/lamnad/{link}/bilaga/finns-inte/",               404,   404,   404,   404,   404,   404,   404,   404),
+    ("/lamnad/{handed_link}/",                               200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{handed_link}/bilaga/{file}/",                 200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{handed_link}/bilaga/finns-inte/",             404,   404,   404,   404,   404,   404,   404,   404),
     ("/lamnad/forged/",                                 404,   404,   404,   404,   404,   404,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
@@ -58,11 +63,18 @@ def things(known):
     attachment = Attachment.objects.add(message, looked_at(file))
     handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
     stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
+    later = timezone.now() + datetime.timedelta(days=9)
+    absence = Absence.objects.create(
+        staff=StaffMember.objects.get(user__email="kerstin@botkyrka.example"),
+        from_at=later,
+        until_at=later + datetime.timedelta(days=1),
+    )
     return {
+        "absence": absence.pk,
         "enquiry": enquiry.token,
         "matter": enquiry.pk,
         "file": attachment.name,
         "handed": handed.pk,
-        "link": handed.token,
+        "handed_link": handed.token,
         "stray": stray.pk,
     }

@@ -48,9 +48,14 @@ def readers(enquiry) -> list[tuple[str, str]]:
     """
     if enquiry.is_example:
         return []
-    point = getattr(enquiry.municipality, "entry_point", None)
     if enquiry.handler and enquiry.handler.user.is_active:
         return [(enquiry.handler.user.email, enquiry.handler.user.language)]
+    return readers_of_all(enquiry.municipality)
+
+
+def readers_of_all(municipality) -> list[tuple[str, str]]:
+    """Who reads where nobody of a municipality is there."""
+    point = getattr(municipality, "entry_point", None)
     box = [(point.email, LANGUAGE)] if point else []
     people = User.objects.filter(is_superuser=True, is_active=True)
     return box + list(people.values_list("email", "language"))

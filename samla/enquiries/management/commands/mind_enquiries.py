@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from samla.core.alone import again_and_again
 from samla.enquiries.emails import by_mail as emails
+from samla.enquiries.emails import duty as duty_emails
 from samla.enquiries.emails import handing
-from samla.enquiries.models import HandOver, by_mail
+from samla.enquiries.emails import reminding as reminders
+from samla.enquiries.models import HandOver, by_mail, duty, reminding
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ LOOK_BACK = datetime.timedelta(days=2)
 class Command(BaseCommand):
     """Run it every minute; several may run, and a second run does nothing twice."""
 
-    help = "Put letters on the enquiries they are about."
+    help = "Put letters where they belong, hand on what waits at who is away, remind."
 
     def add_arguments(self, parser):
         """Once, or again and again beside a server."""
@@ -110,8 +112,35 @@ def end(hand_over):
     return is_ended
 
 
+def absences():
+    """Municipalities where questions wait at people who are away."""
+    return duty.places_to_mind(), hand_on
+
+
+def hand_on(municipality):
+    """Give them to who is here, and tell her; or that nobody is."""
+    handed = duty.hand_on(municipality)
+    duty_emails.handed_on(handed)
+    return handed.count
+
+
+def promises():
+    """Reminders that are due, each about all of a municipality."""
+    return reminding.to_remind(), remind
+
+
+def remind(due):
+    """Remind, and note that it is done."""
+    level, municipality = due
+    enquiries = reminding.taken(level, municipality)
+    reminders.remind(level, municipality, enquiries)
+    return enquiries
+
+
 WORK = {
     "letters": letters,
     "letters that came back": returned,
     "links that are over": expired,
+    "municipalities with somebody away": absences,
+    "reminders": promises,
 }
