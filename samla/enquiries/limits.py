@@ -32,3 +32,9 @@ def may_reply(request, enquiry) -> bool:
     """Count what a sender does on the page of her question; whether it may be done."""
     key = str(enquiry.pk)
     return counted(request, "enquiries", "reply", REPLIES, key=key) is not None
+
+
+def may_use_link(request, hand_over) -> bool:
+    """Count what a colleague does by her link; whether it may be done."""
+    key = str(hand_over.pk)
+    return counted(request, "enquiries", "handed", REPLIES, key=key) is not None

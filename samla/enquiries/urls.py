@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from samla.enquiries.views import answering, asking, faq, following
+from samla.enquiries.views import (
+    absence,
+    answering,
+    asking,
+    faq,
+    following,
+    handed,
+    handing,
+    stray,
+)
 
 app_name = "enquiries"
 urlpatterns = [
@@ -14,9 +23,24 @@ urlpatterns = [
         name="attachment-file",
     ),
     path("arenden/", answering.enquiry_list, name="enquiry-list"),
+    path("arenden/franvaro/", absence.absence_list, name="absence-list"),
+    path("arenden/franvaro/<int:pk>/", absence.absence_end, name="absence-end"),
+    path("arenden/brev/", stray.stray_letter_list, name="stray-letter-list"),
+    path(
+        "arenden/brev/<int:pk>/", stray.stray_letter_detail, name="stray-letter-detail"
+    ),
     path("arenden/<int:pk>/", answering.enquiry_answer, name="enquiry-answer"),
     path("arenden/<int:pk>/ge/", answering.enquiry_assign, name="enquiry-assign"),
     path("arenden/<int:pk>/avsluta/", answering.enquiry_refuse, name="enquiry-refuse"),
+    path("arenden/<int:pk>/lamna/", handing.hand_over_create, name="hand-over-create"),
+    path("arenden/<int:pk>/kommun/", handing.hand_over_ask, name="hand-over-ask"),
+    path("arenden/lamnad/<int:pk>/", handing.hand_over_end, name="hand-over-end"),
+    path("lamnad/<str:token>/", handed.hand_over_detail, name="hand-over-detail"),
+    path(
+        "lamnad/<str:token>/bilaga/<slug:name>/",
+        handed.hand_over_file,
+        name="hand-over-file",
+    ),
     path("arenden/<int:pk>/diarium/", answering.enquiry_diary, name="enquiry-diary"),
     path(
         "arenden/<int:pk>/bilaga/<slug:name>/",

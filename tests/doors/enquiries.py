@@ -1,10 +1,14 @@
 """Who may enter where: the one way in, for who asks."""
 
+import datetime
+
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from samla.core.attachments import looked_at
-from samla.enquiries.models import Attachment, Enquiry
-from samla.municipalities.models import Municipality
+from samla.enquiries.models import Absence, Attachment, Enquiry, HandOver
+from samla.municipalities.models import Municipality, StaffMember
+from samla.post.models import IncomingLetter
 
 # fmt: off
 ROWS = [
@@ -24,6 +28,19 @@ ROWS = [
     ("/arenden/{matter}/diarium/",                      302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/bilaga/{file}/",                302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/bilaga/finns-inte/",            302,   404,   404,   404,   404,   404,   404,   404),
+    ("/arenden/{matter}/lamna/",                        302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/kommun/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/lamnad/{handed}/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/franvaro/",                              302,   404,   404,   404,   404,   200,   200,   404),
+    ("/arenden/franvaro/{absence}/",                    302,   404,   404,   404,   404,   404,   200,   404),
+    # Letters that fit nothing: for administrators.
+    ("/arenden/brev/",                                  302,   404,   404,   404,   404,   404,   404,   200),
+    ("/arenden/brev/{stray}/",                          302,   404,   404,   404,   404,   404,   404,   200),
+    # By the link of a letter to a colleague without an account.
+    ("/lamnad/{handed_link}/",                               200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{handed_link}/bilaga/{file}/",                 200,   200,   200,   200,   200,   200,   200,   200),
+    ("/lamnad/{handed_link}/bilaga/finns-inte/",             404,   404,   404,   404,   404,   404,   404,   404),
+    ("/lamnad/forged/",                                 404,   404,   404,   404,   404,   404,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
 # fmt: on
@@ -44,4 +61,20 @@ def things(known):
     message, _is_new = enquiry.reply("Se bilagan.")
     file = ContentFile(b"%PDF-1.7", name="plan.pdf")
     attachment = Attachment.objects.add(message, looked_at(file))
-    return {"enquiry": enquiry.token, "matter": enquiry.pk, "file": attachment.name}
+    handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
+    stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
+    later = timezone.now() + datetime.timedelta(days=9)
+    absence = Absence.objects.create(
+        staff=StaffMember.objects.get(user__email="kerstin@botkyrka.example"),
+        from_at=later,
+        until_at=later + datetime.timedelta(days=1),
+    )
+    return {
+        "absence": absence.pk,
+        "enquiry": enquiry.token,
+        "matter": enquiry.pk,
+        "file": attachment.name,
+        "handed": handed.pk,
+        "handed_link": handed.token,
+        "stray": stray.pk,
+    }

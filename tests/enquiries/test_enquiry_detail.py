@@ -178,7 +178,7 @@ def test_she_says_yes_or_no_to_another_municipality(
     letters = letters_of(lambda: press(client, enquiry, "ja"))
     enquiry.refresh_from_db()
     assert (enquiry.municipality, enquiry.handler) == (umea, point.on_duty)
-    assert set(letters) == {erik.email}
+    assert set(letters) == {erik.email, kerstin.email}
     assert "Umeå kommun" in page_of(client, enquiry)
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from samla.accounts.models import User
 from samla.core import letters
+from samla.enquiries.models.by_mail import message_id
 
 # What a shared mailbox reads is not known.
 LANGUAGE = "sv"
@@ -47,19 +48,38 @@ def readers(enquiry) -> list[tuple[str, str]]:
     """
     if enquiry.is_example:
         return []
-    point = getattr(enquiry.municipality, "entry_point", None)
     if enquiry.handler and enquiry.handler.user.is_active:
         return [(enquiry.handler.user.email, enquiry.handler.user.language)]
+    return readers_of_all(enquiry.municipality)
+
+
+def readers_of_all(municipality) -> list[tuple[str, str]]:
+    """Who reads where nobody of a municipality is there."""
+    point = getattr(municipality, "entry_point", None)
     box = [(point.email, LANGUAGE)] if point else []
     people = User.objects.filter(is_superuser=True, is_active=True)
     return box + list(people.values_list("email", "language"))
 
 
-def to_sender(name, enquiry):
-    """A letter to who asks, in her language, with the link to her question."""
+def to_sender(name, enquiry, once="", **more):
+    """A letter to who asks, in her language; she can answer it by mail or by its link.
+
+    Its name tells of which enquiry it is when it comes back or is answered.
+    """
     enquiry.renew()
     path = reverse("enquiries:enquiry-detail", args=[enquiry.token])
-    context = {"enquiry": enquiry, "link": letters.address(path, enquiry.language)}
+    answers_to = enquiry.reply_address
+    context = {
+        "enquiry": enquiry,
+        "link": letters.address(path, enquiry.language),
+        "can_be_answered": bool(answers_to),
+    }
     letters.write(
-        f"enquiries/emails/{name}.txt", enquiry.email, context, enquiry.language
+        f"enquiries/emails/{name}.txt",
+        enquiry.email,
+        context | more,
+        enquiry.language,
+        {"Message-ID": message_id(enquiry)},
+        reply_to=answers_to,
+        once=once,
     )

@@ -1,11 +1,13 @@
 """What is asked of those who answer: an answer, a question back, a note; to whom."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.forms import PlainText
+from samla.core.templatetags.samla import day
 from samla.enquiries.forms.asking import TOO_LONG, ReplyForm
-from samla.enquiries.models import Enquiry
+from samla.enquiries.models import Absence, Enquiry
 from samla.enquiries.models.message import LONGEST_ANSWER
 from samla.municipalities.models import StaffMember
 
@@ -63,8 +65,18 @@ class AssignForm(PlainText, forms.Form):
             municipality=enquiry.municipality_id, user__is_active=True
         )
         self.fields["handler"].queryset = staff.select_related("user")
-        self.fields["handler"].label_from_instance = lambda one: str(one.user)
+        away = Absence.objects.at(timezone.now()).filter(staff__in=staff)
+        self.away = dict(away.values_list("staff", "until_at"))
+        self.fields["handler"].label_from_instance = self.shown
         self.initial.setdefault("handler", enquiry.handler_id)
+
+    def shown(self, member):
+        """A colleague in the list; who is away is said to be."""
+        until = self.away.get(member.pk)
+        if not until:
+            return str(member.user)
+        told = _("%(who)s (away until %(day)s)")
+        return told % {"who": member.user, "day": day(until)}
 
 
 class RefuseForm(PlainText, forms.Form):

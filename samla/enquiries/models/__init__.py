@@ -1,6 +1,6 @@
 """Enquiries: asked by anybody, answered by a municipality, never lost."""
 
-from samla.enquiries.models.absence import Absence, who_answers
+from samla.enquiries.models.absence import Absence, is_here, who_answers
 from samla.enquiries.models.answer_template import AnswerTemplate
 from samla.enquiries.models.enquiry import Enquiry
 from samla.enquiries.models.faq import Faq
@@ -30,6 +30,7 @@ __all__ = [
     "Status",
     "Step",
     "Unit",
+    "is_here",
     "kept_promise",
     "who_answers",
 ]

@@ -29,6 +29,11 @@ class AbsenceQuerySet(models.QuerySet):
         """Those under way at a moment."""
         return self.filter(from_at__lte=moment, until_at__gt=moment)
 
+    def coming(self):
+        """Those that are not over, the earliest first."""
+        rows = self.filter(until_at__gt=timezone.now())
+        return rows.select_related("staff__user").order_by("from_at", "pk")
+
     def editable_by(self, user):
         """Her own, and those of the colleagues she coordinates."""
         coordinated = user.staff_roles.coordinating().values("municipality")
@@ -71,6 +76,27 @@ class Absence(models.Model):
 
     def __str__(self):
         return f"{self.from_at:%Y-%m-%d}–{self.until_at:%Y-%m-%d}"
+
+    @property
+    def is_under_way(self):
+        """Whether she is away now."""
+        return self.from_at <= timezone.now() < self.until_at
+
+    def end(self):
+        """She is back; one that has not begun was never meant."""
+        if self.is_under_way:
+            self.until_at = timezone.now()
+            self.save(update_fields=["until_at"])
+        elif self.from_at > timezone.now():
+            self.delete()
+
+
+def is_here(member, moment=None) -> bool:
+    """Whether somebody of a municipality is there to answer."""
+    if member is None or not member.user.is_active:
+        return False
+    away = Absence.objects.at(moment or timezone.now()).filter(staff=member)
+    return not away.exists()
 
 
 def who_answers(municipality, moment=None) -> StaffMember | None:

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from samla.core.days import after_working_days, working_days_between
+from samla.enquiries.models.absence import is_here, who_answers
 from samla.enquiries.models.status import Closing, Status, Step
 from samla.moderation.models.review_rows import due_on
 
@@ -113,6 +114,7 @@ class Course(models.Model):
             if once and (found := self.messages.filter(once=once).first()):
                 return found, False
             said |= {"side": "writer", "once": once}
+            self.find_who_is_here()
             message = self._say(text, said.pop("person", self.user), **said)
             if self.status == Status.WAITING:
                 self._goes_on()
@@ -124,6 +126,7 @@ class Course(models.Model):
         """The sender says that she has no answer yet."""
         with self.in_turn():
             if not self.is_open:
+                self.find_who_is_here()
                 self._reopen()
 
     def withdraw(self):
@@ -148,11 +151,26 @@ class Course(models.Model):
             self._move(Status.HANDLING)
 
     def move_to(self, municipality):
-        """Begin anew in another municipality, with its promise and its people."""
+        """Begin anew in another municipality, with its promise and its people.
+
+        Links that the first one gave away open nothing any more.
+        """
+        self.hand_overs.open().update(ended_at=timezone.now())
         self.municipality = municipality
         self.give_out()
         self._keep("municipality", "handler", "unit", "answer_due_on")
+        self._forget_reminders()
         self._move(Status.NEW)
+
+    def pass_to(self, handler):
+        """Who had it is not here: somebody else has it, or nobody; never said why."""
+        self.handler = handler
+        self._keep("handler")
+
+    def find_who_is_here(self):
+        """Let it be nobody's who is away just now."""
+        if not is_here(self.handler):
+            self.pass_to(who_answers(self.municipality))
 
     # How it is done
 
@@ -186,8 +204,8 @@ class Course(models.Model):
     def _reopen(self):
         """A new promise is given; whether the first was kept stays as it was."""
         self.answer_due_on = due_on(self.municipality)
-        self.reminded_at, self.times_reminded = None, 0
-        self._keep("answer_due_on", "reminded_at", "times_reminded")
+        self._keep("answer_due_on")
+        self._forget_reminders()
         self._move(Status.REOPENED)
         self.tell_step(Step.REOPENED)
 
@@ -197,7 +215,14 @@ class Course(models.Model):
         waited = working_days_between(since, timezone.localdate())
         self.answer_due_on = after_working_days(self.answer_due_on, waited)
         self._keep("answer_due_on")
+        if waited:
+            self._forget_reminders()
         self._move(Status.HANDLING if self.handler_id else Status.RECEIVED)
+
+    def _forget_reminders(self):
+        """Of a new day nobody was reminded yet."""
+        self.reminded_at, self.times_reminded = None, 0
+        self._keep("reminded_at", "times_reminded")
 
     def _is_answered(self, is_answer=True):
         """Remember whether the promise was kept, the first time only."""

@@ -57,6 +57,7 @@ class Enquiry(Linked, Course):
     takes it away.
     """
 
+    REPLIES = "fraga-"
     PERSONAL = {
         "user": Kept("who asked, if she was signed in", Until.NAMELESS),
         "name": Kept("who asks", Until.MATTER, by="user"),

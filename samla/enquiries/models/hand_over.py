@@ -31,6 +31,21 @@ class HandOverQuerySet(LinkedQuerySet):
         rows = self.open().exclude(kind=HandOver.Kind.MUNICIPALITY)
         return rows.filter(expires_at__gt=timezone.now(), enquiry__hidden_at=None)
 
+    def expired(self):
+        """Those whose link is over, and that nobody has answered."""
+        rows = self.open().exclude(kind=HandOver.Kind.MUNICIPALITY)
+        return rows.filter(expires_at__lte=timezone.now())
+
+    def standing(self):
+        """Those that wait for somebody, each with when it was opened first."""
+        rows = self.open().select_related("unit", "staff__user", "municipality")
+        rows = rows.defer("municipality__outline")
+        return rows.annotate(opened_at=models.Min("readings__read_at"))
+
+    def answerable_by(self, user):
+        """Those of questions that a person answers: she can take them back."""
+        return self.filter(enquiry__in=Enquiry.objects.answerable_by(user))
+
     def waiting_for_consent(self):
         """Those about which the sender has not said yes or no."""
         return self.open().filter(kind=HandOver.Kind.MUNICIPALITY, consented_at=None)
@@ -73,6 +88,7 @@ class HandOver(Linked):
     Whoever has no account answers this one enquiry by a link, for some days.
     """
 
+    REPLIES = "kollega-"
     PERSONAL = {
         "email": Kept("to write to who was asked", Until.MATTER),
         "name": Kept("who was asked", Until.MATTER),
@@ -191,10 +207,10 @@ class HandOver(Linked):
         """Whether its link still opens the enquiry."""
         return self.ended_at is None and self.expires_at > timezone.now()
 
-    def end(self):
-        """Let its link open nothing any more."""
+    def end(self) -> bool:
+        """Let its link open nothing any more; whether it did until now."""
         rows = HandOver.objects.open().filter(pk=self.pk)
-        rows.update(ended_at=timezone.now())
+        return bool(rows.update(ended_at=timezone.now()))
 
     def answer(self, text, once=None):
         """Whoever was asked answers the sender; once, while the link is good."""
@@ -205,6 +221,18 @@ class HandOver(Linked):
                 text, side="colleague", author_name=self.shown_as, once=once
             )
             self.end()
+        return message
+
+    def write_back(self, text, once=None, is_last=False):
+        """Whoever was asked writes to who handed it over; her last word ends it."""
+        with self.enquiry.in_turn():
+            if not HandOver.objects.usable().filter(pk=self.pk).exists():
+                return None
+            message = self.enquiry.note(
+                text, side="colleague", author_name=self.shown_as, once=once
+            )
+            if is_last:
+                self.end()
         return message
 
     def consent(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from samla.accounts.models import digest
 from samla.core.retention import Kept, SeenBy, Until
+from samla.post.models import reply_address
 
 LINK, REPLY = "samla.enquiries.link", "samla.enquiries.reply"
 LINK_BYTES, REPLY_BYTES = 24, 15
@@ -55,6 +56,9 @@ class Linked(models.Model):
     link_digest = models.CharField(max_length=64, unique=True, editable=False)
     reply_digest = models.CharField(max_length=64, unique=True, editable=False)
 
+    # What the token of a reply address begins with, so that a letter finds its table.
+    REPLIES = ""
+
     class Meta:
         abstract = True
 
@@ -75,6 +79,11 @@ class Linked(models.Model):
         """What stands in the address that a letter is answered to; small letters."""
         made = salted_hmac(REPLY, self.nonce, algorithm="sha256").digest()
         return base64.b32encode(made[:REPLY_BYTES]).decode().lower()
+
+    @property
+    def reply_address(self) -> str:
+        """Where a letter about it is answered to; "" where no letters come in."""
+        return reply_address(self.REPLIES + self.reply_token)
 
     def _seal(self):
         self.link_digest = digest(self.token)

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.retention import Kept, SeenBy, Until
 from samla.enquiries.models.enquiry import LONGEST_TEXT, Enquiry
+from samla.enquiries.models.hand_over import HandOver
 from samla.enquiries.models.status import Step
 
 LONGEST_ANSWER = 2 * LONGEST_TEXT
@@ -24,6 +25,13 @@ class MessageQuerySet(models.QuerySet):
     def shown_to_writer(self):
         """What the sender reads: never what those who answer say among themselves."""
         return self.filter(is_internal=False)
+
+    def shown_to_staff(self):
+        """What those who answer now read: a municipality's own notes stay with it."""
+        moved = HandOver.objects.filter(
+            enquiry=OuterRef("enquiry"), consented_at__gt=OuterRef("said_at")
+        )
+        return self.filter(Q(is_internal=False) | ~Exists(moved))
 
     def in_order(self):
         """As it was said, with whoever said it and what came with it."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.core.retention import Ground, Kept, SeenBy, Until
 from samla.enquiries.models.enquiry import Enquiry
+from samla.enquiries.models.hand_over import HandOver
 
 # Only the name of who read may go, with her account; the row goes with its enquiry.
 IS_ADDED_TO = """
@@ -15,6 +16,7 @@ if tg_op = 'UPDATE' then
     if new.reader_id is null
         and new.enquiry_id = old.enquiry_id
         and new.what = old.what and new.read_at = old.read_at
+        and new.hand_over_id is not distinct from old.hand_over_id
     then
         return null;
     end if;
@@ -29,9 +31,14 @@ raise exception 'what was read is not taken back'
 class ReadingQuerySet(models.QuerySet):
     """Writes down who reads."""
 
-    def note(self, enquiry, person, what):
-        """Write down that somebody reads what is personal in an enquiry."""
-        return self.create(enquiry=enquiry, reader=person, what=what)
+    def note(self, enquiry, person, what, hand_over=None):
+        """Write down that somebody reads what is personal in an enquiry.
+
+        Who has no account reads by the link of her hand-over.
+        """
+        return self.create(
+            enquiry=enquiry, reader=person, what=what, hand_over=hand_over
+        )
 
     def in_order(self):
         """The latest first."""
@@ -57,6 +64,9 @@ class Reading(models.Model):
     )
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    hand_over = models.ForeignKey(
+        HandOver, on_delete=models.CASCADE, null=True, related_name="readings"
     )
     what = models.CharField(max_length=6, choices=What)
     read_at = models.DateTimeField(default=timezone.now)

@@ -8,13 +8,21 @@ from django.utils.translation import gettext as _
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
 from samla.enquiries.emails import answering as emails
+from samla.enquiries.emails import asking
 from samla.enquiries.forms.answering import (
     AnswerForm,
     AssignForm,
     DiaryForm,
     RefuseForm,
 )
-from samla.enquiries.models import AnswerTemplate, Attachment, Enquiry, Reading
+from samla.enquiries.models import (
+    AnswerTemplate,
+    Attachment,
+    Enquiry,
+    Reading,
+    is_here,
+    who_answers,
+)
 from samla.enquiries.views.following import as_file
 
 # Which questions a list shows, by what its address says.
@@ -66,7 +74,8 @@ def enquiry_answer(request, pk):
         Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
-        "said": enquiry.messages.in_order(),
+        "said": enquiry.messages.shown_to_staff().in_order(),
+        "hand_overs": enquiry.hand_overs.standing(),
         "form": form,
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         "diary": DiaryForm(instance=enquiry),
@@ -119,16 +128,31 @@ def enquiry_assign(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = AssignForm(request.POST or None, enquiry=enquiry)
     if form.is_valid():
-        handler = form.cleaned_data["handler"]
-        with transaction.atomic():
-            if handler.pk != enquiry.handler_id:
-                enquiry.assign(handler, request.user)
-                if handler.user_id != request.user.pk:
-                    emails.assigned(enquiry)
-        messages.success(request, _("It is given to %(who)s.") % {"who": handler.user})
+        assign(request, enquiry, form.cleaned_data["handler"])
         return redirect("enquiries:enquiry-answer", pk)
     context = {"enquiry": enquiry, "form": form}
     return render(request, "enquiries/enquiry_assign.html", context)
+
+
+@transaction.atomic
+def assign(request, enquiry, chosen):
+    """Give it to who was chosen; while she is away, to who stands in for her."""
+    handler = chosen if is_here(chosen) else who_answers(enquiry.municipality)
+    if handler is None:
+        enquiry.pass_to(None)
+        asking.tell(enquiry, "enquiry_new")
+        told = _("%(away)s is away and so is everybody: the mailbox is told.")
+        messages.warning(request, told % {"away": chosen.user})
+        return
+    if handler.pk != enquiry.handler_id:
+        enquiry.assign(handler, request.user)
+        if handler.user_id != request.user.pk:
+            emails.assigned(enquiry)
+    if handler == chosen:
+        messages.success(request, _("It is given to %(who)s.") % {"who": handler.user})
+    else:
+        told = _("%(away)s is away: it is given to %(who)s instead.")
+        messages.warning(request, told % {"away": chosen.user, "who": handler.user})
 
 
 @signed_in
@@ -164,7 +188,8 @@ def enquiry_diary(request, pk):
 def enquiry_file(request, pk, name):
     """A file that came with a question, for those who may read it; it is logged."""
     enquiry = seen(request, pk)
-    files = Attachment.objects.defer(None).filter(message__enquiry=enquiry)
+    said = enquiry.messages.shown_to_staff()
+    files = Attachment.objects.defer(None).filter(message__in=said)
     file = get_object_or_404(files, name=name)
     Reading.objects.note(enquiry, request.user, Reading.What.FILE)
     return as_file(file)

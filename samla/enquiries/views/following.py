@@ -11,6 +11,7 @@ from samla.core.access import visitor
 from samla.core.expired import is_expired, send_again
 from samla.enquiries import limits
 from samla.enquiries.emails import asking as emails
+from samla.enquiries.emails import handing
 from samla.enquiries.forms.asking import ReplyForm
 from samla.enquiries.models import Attachment, Enquiry
 from samla.enquiries.models.links import LONGEST
@@ -56,11 +57,16 @@ def _refusal(request, enquiry):
     if is_expired(request):
         return send_again(), FORBIDDEN
     if not limits.may_reply(request, enquiry):
-        return _(
-            "You have written many times within an hour. What you wrote is still "
-            "here: wait an hour and send it again."
-        ), TOO_MANY
+        return too_many(), TOO_MANY
     return None
+
+
+def too_many():
+    """What who writes too often is told."""
+    return _(
+        "You have written many times within an hour. What you wrote is still "
+        "here: wait an hour and send it again."
+    )
 
 
 def _page(request, enquiry, form, error="", status=200):
@@ -102,14 +108,16 @@ def _close(enquiry):
 @transaction.atomic
 def _consent(enquiry):
     asks = enquiry.hand_overs.waiting_for_consent().first()
+    before = enquiry.handler
     if asks and asks.consent():
-        emails.moved(asks.enquiry)
+        handing.consented(asks.enquiry, before)
 
 
+@transaction.atomic
 def _decline(enquiry):
     asks = enquiry.hand_overs.waiting_for_consent().first()
-    if asks:
-        asks.decline()
+    if asks and asks.decline():
+        handing.declined(asks.enquiry)
 
 
 # What the buttons do.

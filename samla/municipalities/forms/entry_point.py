@@ -46,6 +46,7 @@ class EntryPointForm(SeesOthersChanges, PlainText, forms.ModelForm):
             "helps_not_with",
             "on_duty",
             "deputy",
+            "head_email",
         ]
         labels = {
             "on_duty": _("Who is on duty?"),
@@ -53,6 +54,7 @@ class EntryPointForm(SeesOthersChanges, PlainText, forms.ModelForm):
         }
         widgets = {
             "email": forms.EmailInput(attrs=LEFT_TO_RIGHT),
+            "head_email": forms.EmailInput(attrs=LEFT_TO_RIGHT),
             "phone": forms.TelInput(attrs=LEFT_TO_RIGHT),
             "helps_with": forms.Textarea(attrs={"rows": 4}),
             "helps_not_with": forms.Textarea(attrs={"rows": 4}),
@@ -71,6 +73,7 @@ class EntryPointForm(SeesOthersChanges, PlainText, forms.ModelForm):
                 "required": _("Write the address of a mailbox that is read."),
                 "invalid": _("Write the address as name@municipality.se."),
             },
+            "head_email": {"invalid": _("Write the address as name@municipality.se.")},
             "promise_days": {
                 "required": _("Write a number of days, from 1 to 20."),
                 "invalid": _("Write a number of days, from 1 to 20."),

@@ -25,7 +25,7 @@ class EntryPointQuerySet(ConfirmableQuerySet):
         )
 
 
-@pghistory.track(exclude=["standing", "asked_at", "times_asked"])
+@pghistory.track(exclude=["standing", "asked_at", "times_asked", "head_email"])
 class EntryPoint(Versioned, Confirmable):
     """The one way in to a municipality: a function, who keeps it, and its promise."""
 
@@ -82,6 +82,15 @@ class EntryPoint(Versioned, Confirmable):
     )
     deputy = models.ForeignKey(
         StaffMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # Nobody but its coordinators sees it.
+    head_email = models.EmailField(
+        _("Who is told before a promise is broken?"),
+        blank=True,
+        help_text=_(
+            "The address of the head, who is told when neither who is on duty nor the "
+            "deputy has answered on the promised day. Empty: the mailbox above."
+        ),
     )
     is_example = models.BooleanField(default=False)
 

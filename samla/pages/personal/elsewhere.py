@@ -91,6 +91,7 @@ NOT_PERSONAL = {
     "moderation.Review.reason": DECISION,
     "municipalities.County.name": NAMES,
     "municipalities.EntryPoint.email": FUNCTION,
+    "municipalities.EntryPoint.head_email": FUNCTION,
     "municipalities.EntryPoint.function_name": DUTY,
     "municipalities.EntryPoint.phone": FUNCTION,
     "municipalities.EntryPoint.phone_hours": FUNCTION,

@@ -8,7 +8,7 @@ from samla.activities.models import Activity, CoOrganiser
 from samla.bookings.models import INBOX, Booking, Round
 from samla.core.access import signed_in
 from samla.core.pagination import page_of
-from samla.enquiries.models import Enquiry
+from samla.enquiries.models import Enquiry, by_mail
 from samla.moderation.models import Report, Review
 from samla.municipalities.models import StaffMember
 from samla.organisations.models import (
@@ -77,6 +77,7 @@ def _needs_of(user, roles):
         ).order_by("asked_at")[:MOST_WAITING],
         "reviews": _reviews_of(user, roles),
         "enquiries": _enquiries_of(user, roles),
+        "strays": by_mail.strays().count() if user.is_superuser else 0,
         "standing": _standing_decisions(user),
         **_decisions_of(user, roles),
         "join_requests": JoinRequest.objects.waiting()

@@ -140,6 +140,12 @@ class IncomingLetter(models.Model):
         parts = parsing.attached(parsing.read(bytes(self.raw)))
         return parsing.content(parts[number])
 
+    def files(self):
+        """Each attachment and what it holds; not looked at by anybody yet."""
+        parts = parsing.attached(parsing.read(bytes(self.raw)))
+        for one in self.attachments:
+            yield one, parsing.content(parts[one["number"]])
+
     def mark_read(self) -> None:
         """It is taken care of."""
         self.read_at = timezone.now()

@@ -29,11 +29,13 @@ HOST = "127.0.0.1"
 # What goes on beside the server, and how often: an activity's next date is looked up,
 # followers are told of changes, rooms held too long are let go, whether the hour of the
 # night's work has come, and whether a letter is due; one just written leaves at once.
+# Letters that came in find the question they are about.
 BESIDE = {
     "roll_dates": 300,
     "tell_followers": 60,
     "release_held": 60,
     "tell_freed": 60,
+    "mind_enquiries": 60,
     "nightly": 600,
     "deliver_letters": 60,
 }
