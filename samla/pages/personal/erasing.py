@@ -21,7 +21,6 @@ from samla.pages.personal.plan import (
     texts_about_her,
 )
 
-
 # Public records, which go in their own time.
 OF_A_MATTER = (Until.MATTER, Until.DEALT_WITH)
 

@@ -7,7 +7,6 @@ from pghistory.models import Event
 
 from samla.pages.personal.inventory import said_of, tables
 
-
 # The columns an address stands in, the reader's before the writer's.
 ADDRESS = ("email", "sender")
 

@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bookings", "0002_freeings"),
+        ("bookings", "0003_season"),
         ("premises", "0008_pictures_wait"),
     ]
 
