@@ -24,7 +24,10 @@ class HandOverForm(PlainText, forms.ModelForm):
     class Meta:
         model = HandOver
         fields = ["unit", "email", "function", "name", "note"]
-        labels = {"unit": _("To which unit?")}
+        labels = {
+            "unit": _("To which unit?"),
+            "note": _("A word to whoever gets it"),
+        }
         widgets = {
             "email": forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
             "note": forms.Textarea(attrs=FEW_ROWS),
