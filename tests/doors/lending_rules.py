@@ -43,7 +43,7 @@ def things(known):
         "terms": terms.pk,
         "closure": closure.pk,
         "exception": other.pk,
-        "part": part.pk,
+        "joined": part.pk,
     }
 
 
@@ -60,7 +60,7 @@ ROWS = [
     ("/lokaler/{hall}/undantag/{exception}/",         302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/undantag/{exception}/ta-bort/", 302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/delar/",                        302,   404,   404,   404,   404,   404,   200,   404),
-    ("/lokaler/{hall}/delar/{part}/ta-bort/",         302,   404,   404,   404,   404,   404,   200,   404),
+    ("/lokaler/{hall}/delar/{joined}/ta-bort/",       302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/{hall}/uppehall/",                     302,   404,   404,   404,   404,   404,   200,   404),
     ("/lokaler/villkor/{terms}/",                     200,   200,   200,   200,   200,   200,   200,   200),
 ]

@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from samla.bookings.models import InTheWay
+
 
 class Acts:
     """Mixed into a form whose answers go to a verb of a booking."""
@@ -21,6 +23,24 @@ class Acts:
             if not told:
                 self.add_error(self.asked_at, error.messages)
             return None
+
+
+class MayCover(Acts):
+    """Mixed into a form that closes a room: `in_the_way` is what it would cover."""
+
+    in_the_way = ()
+
+    def put(self):
+        """Let it hold; what stands in the way is told and listed."""
+
+        def write():
+            try:
+                self.instance.put()
+            except InTheWay as refused:
+                self.in_the_way = refused.claims
+                raise
+
+        return self.done(write)
 
 
 def both_or_neither(form, name, phone):

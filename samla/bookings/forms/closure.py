@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samla.bookings.forms.acting import Acts
-from samla.bookings.models import Closure, InTheWay
+from samla.bookings.forms.acting import MayCover
+from samla.bookings.models import Closure
 from samla.core.days import DAY, moment
 from samla.core.plain import Plain, date_input, time_input
 from samla.core.rules import LONGEST_DAYS
@@ -15,7 +15,7 @@ from samla.core.rules import LONGEST_DAYS
 FAR = datetime.timedelta(days=LONGEST_DAYS)
 
 
-class ClosureForm(Acts, Plain, forms.ModelForm):
+class ClosureForm(MayCover, Plain, forms.ModelForm):
     """Asks for days, and for hours where the room is closed for a part of them."""
 
     public_texts = ("reason",)
@@ -45,7 +45,6 @@ class ClosureForm(Acts, Plain, forms.ModelForm):
     def __init__(self, *args, premises, who, **kwargs):
         instance = Closure(premises=premises, made_by=who)
         super().__init__(*args, instance=instance, **kwargs)
-        self.in_the_way = []
 
     def clean(self):
         cleaned = super().clean()
@@ -77,15 +76,3 @@ class ClosureForm(Acts, Plain, forms.ModelForm):
             self.add_error("ends", _("It ends before it starts. Write a later time."))
         elif row.ends_at <= timezone.now():
             self.add_error("ends", _("That time has passed."))
-
-    def put(self):
-        """Close the room; what stands in the way is told and listed."""
-
-        def close():
-            try:
-                self.instance.put()
-            except InTheWay as refused:
-                self.in_the_way = refused.claims
-                raise
-
-        return self.done(close)

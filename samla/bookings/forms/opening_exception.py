@@ -5,16 +5,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samla.bookings.forms.acting import Acts
+from samla.bookings.forms.acting import MayCover
 from samla.bookings.forms.closure import FAR
-from samla.bookings.models import InTheWay, LentException
+from samla.bookings.models import LentException
 from samla.core.plain import Plain, date_input, time_input
 from samla.core.templatetags.samla import day as day_in_words
 
 CLOSED, OTHER = "closed", "other"
 
 
-class ExceptionForm(Acts, Plain, forms.ModelForm):
+class ExceptionForm(MayCover, Plain, forms.ModelForm):
     """Asks which days, whether the room is closed or has other hours, and why."""
 
     public_texts = ("reason",)
@@ -49,7 +49,6 @@ class ExceptionForm(Acts, Plain, forms.ModelForm):
         if self.instance.pk:
             how = CLOSED if self.instance.is_closed else OTHER
             self.initial.setdefault("how", how)
-        self.in_the_way = []
 
     def clean(self):
         cleaned = super().clean()
@@ -97,15 +96,3 @@ class ExceptionForm(Acts, Plain, forms.ModelForm):
                 "closes",
                 _("Write a time later than the first one. Midnight is 23.59 here."),
             )
-
-    def put(self):
-        """Let it hold; what stands in the way is told and listed."""
-
-        def write():
-            try:
-                self.instance.put()
-            except InTheWay as refused:
-                self.in_the_way = refused.claims
-                raise
-
-        return self.done(write)
