@@ -20,6 +20,7 @@ from samla.bookings.models.closure import Closure, InTheWay
 from samla.bookings.models.fit import Fit, alternatives, fits
 from samla.bookings.models.freeing import FreedClosure, FreedDate, Freeing, pleased
 from samla.bookings.models.key_handout import KeyHandout
+from samla.bookings.models.lending_report import LendingReport, lending_report
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
 from samla.bookings.models.one_path import NotNow, Taken
 from samla.bookings.models.rivalry import rivalry
@@ -53,6 +54,7 @@ __all__ = [
     "Hold",
     "InTheWay",
     "KeyHandout",
+    "LendingReport",
     "LentPart",
     "LentRoom",
     "NotNow",
@@ -74,6 +76,7 @@ __all__ = [
     "busy",
     "days_of",
     "fits",
+    "lending_report",
     "on_day",
     "pleased",
     "rivalry",
