@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from samla.bookings.models.report_rows import OPEN, REQUESTS, USES, answers
 from samla.bookings.models.standing_wish import StandingWish
@@ -118,8 +117,7 @@ def lending_report(rooms, period) -> LendingReport:
     report.week = dict(week)
     for room, hours in answers(OPEN, rooms, period):
         lines[room].open_hours = hours
-    today = timezone.localdate()
-    for room, *numbers in answers(REQUESTS, rooms, period, today):
+    for room, *numbers in answers(REQUESTS, rooms, period):
         names = ("requests", "late", "declined", "partly")
         vars(lines[room]).update(zip(names, numbers, strict=True))
     for room, number in wishes_of(rooms):

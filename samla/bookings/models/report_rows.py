@@ -1,6 +1,7 @@
 """What a lending report asks of the database: three questions, whatever the number."""
 
 from django.db import connection
+from django.utils import timezone
 
 from samla.bookings.models.stages import LIVE, State
 from samla.core.days import public_holidays
@@ -9,32 +10,35 @@ LENT = (State.CONFIRMED, State.NO_SHOW)
 REFUSED = (State.DECLINED, State.CONFLICT)
 
 # A room beside itself and every room it is a part of: who uses those, uses it.
-ABOVE = """above as (
-  select room.id as room, whole.id as whole,
-    room.id = whole.id or whole.id <> all(%(rooms)s) as counts
-  from unnest(%(rooms)s::bigint[]) as room(id)
-  cross join lateral samla_rooms_above(array[room.id]) as whole(id)
+ABOVE = """above(room, whole) as (
+  select room, room from unnest(%(rooms)s::bigint[]) as room
+  union select above.room, whole_id from above
+    join premises_part on part_id = above.whole
 )"""
 # A refused date for which another was agreed is no refusal.
 UNMET = """{date}.state = any(%(refused)s) and not exists (
   select from bookings_bookingdate as other
-  where other.replaces_id = {date}.id and other.state = any(%(met)s)
+  where other.replaces_id is not null and other.replaces_id = {date}.id
+    and other.state = any(%(met)s)
 )"""
 
 # What was lent and what was refused, each sum by one thing. A use of a whole is told
 # with each of its parts, but counted once in every other sum.
 USES = f"""
-with {ABOVE}, use as (
-  select above.room, above.counts, date.state = any(%(lent)s) as is_lent,
-    booking.user_kind, date_trunc('month', day_on)::date as month,
+with recursive {ABOVE}, said as materialized (
+  select date.premises_id, date.state = any(%(lent)s) as is_lent, user_kind,
+    date_trunc('month', day_on)::date as month,
     extract(isodow from day_on)::int as weekday, starts, ends, ends_next_day,
     extract(epoch from ends_at - starts_at)::float8 / 3600 as hours
-  from above
-  join bookings_bookingdate as date on date.premises_id = above.whole
-    and starts_at >= %(since)s and starts_at < %(until)s
+  from bookings_bookingdate as date
   join bookings_booking as booking on booking.id = date.booking_id
-  where date.state = any(%(lent)s)
-    or (above.room = above.whole and {UNMET.format(date="date")})
+  where date.premises_id = any(array(select whole from above))
+    and starts_at >= %(since)s and starts_at < %(until)s
+    and (date.state = any(%(lent)s) or ({UNMET.format(date="date")}))
+), use as (
+  select room, room = whole or whole <> all(%(rooms)s) as counts, said.*
+  from said join above on whole = premises_id
+  where is_lent or room = whole
 )
 select is_lent, room, user_kind, month, weekday, starts, ends, ends_next_day,
   case when grouping(room) = 0 then count(*)
@@ -51,7 +55,11 @@ group by grouping sets (
 # How long each room could be had: its hours of the week, in their season; not on days
 # that are closed; other hours on some days; less what a closure took of them.
 OPEN = f"""
-with {ABOVE}, day as (
+with recursive {ABOVE}, shut as materialized (
+  select room, starts_at, ends_at
+  from above join bookings_closure on premises_id = whole
+  where starts_at < %(until)s and ends_at > %(since)s
+), day as (
   select * from unnest(%(days)s::date[], %(red)s::bool[]) as day(day_on, is_red)
 ), hours as (
   select told.premises_id as room, day_on, opens, closes
@@ -81,14 +89,15 @@ with {ABOVE}, day as (
   from hours
 ), closed as (
   select open.room, sum(least(until, ends_at) - greatest(since, starts_at)) as lost
-  from open join above on above.room = open.room
-  join bookings_closure on premises_id = whole and starts_at < until and ends_at > since
+  from shut join open
+    on shut.room = open.room and starts_at < until and ends_at > since
   group by open.room
 )
 select open.room,
   extract(epoch from sum(until - since) - coalesce(max(lost), '0'))::float8 / 3600
 from open left join closed on closed.room = open.room
-where exists (select from premises_openingwindow where premises_id = open.room)
+where open.room in (
+  select premises_id from premises_openingwindow where premises_id = any(%(rooms)s))
 group by open.room
 """  # noqa: S608
 
@@ -112,19 +121,23 @@ group by premises_id
 """  # noqa: S608
 
 
-def answers(question, rooms, period, today=None) -> list:
+def answers(question, rooms, period) -> list:
     """The rows that one of these questions is answered with."""
-    facts = {
+    with connection.cursor() as cursor:
+        cursor.execute(question, facts_of(rooms, period))
+        return cursor.fetchall()
+
+
+def facts_of(rooms, period) -> dict:
+    """What these questions ask about."""
+    return {
         "rooms": [room.pk for room in rooms],
         "since": period.since,
         "until": period.until,
-        "today": today,
+        "today": timezone.localdate(),
         "days": period.days,
         "red": [day in public_holidays(day.year) for day in period.days],
         "lent": [*LENT],
         "refused": [*REFUSED],
         "met": [*LIVE, State.NO_SHOW],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(question, facts)
-        return cursor.fetchall()
