@@ -93,7 +93,7 @@ def told(report):
         _("Answered late"),
         _("Declined as a whole"),
         _("Declined in part"),
-        _("Wait for a time"),
+        _("Waiting for a time"),
     )
     for line in report.rooms:
         more = (line.requests, line.late, line.declined, line.partly, line.wishes)
