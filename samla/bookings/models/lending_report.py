@@ -50,8 +50,9 @@ class Line:
 
     @property
     def is_unmet(self) -> bool:
-        """Whether something was asked for that could not be had."""
-        return bool(self.refused.dates or self.declined or self.partly or self.wishes)
+        """Whether something could not be had, or was answered too late."""
+        asked = (self.refused.dates, self.declined, self.partly, self.wishes, self.late)
+        return any(asked)
 
 
 @dataclass

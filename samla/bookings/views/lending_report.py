@@ -46,7 +46,7 @@ def drawn(report):
     week, heads = report.hours_of_week, [str(name) for name in WEEKDAYS_ABBR.values()]
     names = [f"{hour:02}" for hour, _values in week]
     hours = [line.lent.hours for line in report.months]
-    unmet = [line for line in report.rooms if line.requests or line.is_unmet]
+    unmet = [line for line in report.rooms if line.is_unmet]
     return {
         "report": report,
         "late": report.total("late"),
@@ -71,11 +71,11 @@ def with_bars(lines):
 
 
 def labels_of(months):
-    """What stands below each column: the month's number, the year where it begins."""
+    """What stands below each column: the year where one begins, the month's number."""
     is_short = len(months) <= MOST_LABELS
-    for number, line in enumerate(months):
-        begins = line.name.month == 1 or not number
-        yield str(line.name.year) if begins else str(line.name.month) * is_short
+    for line in months:
+        month = line.name.month
+        yield str(line.name.year) if month == 1 else str(month) * is_short
 
 
 def told(report):
