@@ -95,9 +95,9 @@ class Town:
         return Premises.objects.get(pk=FAR + GROUP).owner_municipality
 
 
-def seed(size=SIZE) -> Town:
-    """Fill an empty database with so many claims, in a 400th as many rooms."""
-    rooms = max(size // CLAIMS_OF_A_ROOM // GROUP, 2) * GROUP
+def seed(size=SIZE, of_a_room=CLAIMS_OF_A_ROOM) -> Town:
+    """Fill an empty database with so many claims, so many of each room."""
+    rooms = max(size // of_a_room // GROUP, 2) * GROUP
     dates = max(size * GROUP // (rooms * CLAIMS_OF_A_GROUP), DATES_OF_A_BOOKING)
     codes = Municipality.objects.exclude(pk=LARGE).values_list("pk", flat=True)
     facts = {"rooms": rooms, "dates": dates, "codes": list(codes)}

@@ -7,7 +7,7 @@ from bench import lending
 from bench.__main__ import table
 from bench.figures import Figure
 from bench.seed import seed
-from samla.bookings.models import BookingDate, Claim
+from samla.bookings.models import Claim
 from samla.bookings.models.availability import QUESTION, columns
 from samla.bookings.models.report_rows import OPEN, REQUESTS, USES, facts_of
 from samla.premises.models import Premises
@@ -49,12 +49,14 @@ def test_a_small_bench_measures_all_that_is_promised(monkeypatch):
 
 @pytest.mark.django_db
 def test_no_question_of_lending_walks_through_all_claims():
-    town = seed(40_000)
+    # So many rooms that a wrong guess of their parts shows, as it does with millions.
+    town = seed(40_000, of_a_room=20)
     assert Claim.objects.count() == town.claims > 35_000
     usual = list(Premises.objects.filter(owner_municipality=town.usual))
+    some = Premises.objects.order_by("pk")[:50]
     rule = tuesdays(20)
     dates = columns(rule.booking_dates(None, breaks=()))
-    rooms = {"rooms": [room.pk for room in usual], "but": []}
+    rooms = {"rooms": [room.pk for room in some], "but": []}
     facts = facts_of(usual, lending.lending_period())
     for question, told in (
         (QUESTION, dates | rooms),
@@ -63,7 +65,6 @@ def test_no_question_of_lending_walks_through_all_claims():
         found = plan(question, told)
         assert not [name for name in LARGE if f"Seq Scan on {name} " in found], found
     assert "claim_room_is_free" in plan(QUESTION, dates | rooms)
-    assert BookingDate.objects.count() > town.claims / 2
 
 
 def test_a_broken_bound_is_told():
