@@ -1,9 +1,9 @@
-# make run · dev · test · lint · lock: what each does is told in docs/running.md
+# make run · dev · test · lint · bench · race · lock: what each does is told in docs/running.md
 PYTHON ?= python3
 INSTALL = @"$(PYTHON)" .ci/install.py
 LOCK = @.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: run dev test lint lock python tools
+.PHONY: run dev test lint bench race lock python tools
 
 run: python
 	$(INSTALL) requirements.txt --local
@@ -26,6 +26,12 @@ lint: tools
 	@.venv/bin/lint-imports --no-cache --no-logo
 	@.venv/bin/python manage.py makemigrations --check --dry-run
 	@.venv/bin/python manage.py translations --check
+
+bench: tools
+	@exec .venv/bin/python -m bench
+
+race: export ONLY = race
+race: bench
 
 lock: tools
 	$(LOCK) pyproject.toml -o requirements.txt

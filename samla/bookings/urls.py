@@ -11,6 +11,7 @@ from samla.bookings.views import (
     calendar_link,
     closure,
     finding,
+    lending_report,
     life,
     opening_exception,
     part,
@@ -57,6 +58,12 @@ urlpatterns = [
     path("<int:pk>/stall-in/", life.lender_cancel, name="lender-cancel"),
     path(
         "<int:pk>/rapport/<int:report>/klar/", life.damage_settle, name="damage-settle"
+    ),
+    path("rapport/", lending_report.lending_report, name="lending-report"),
+    path(
+        "rapport/tabell.csv",
+        lending_report.lending_report_file,
+        name="lending-report-file",
     ),
     # both
     path("<int:pk>/kalender.ics", calendar.booking_calendar, name="booking-calendar"),

@@ -55,6 +55,7 @@ ICONS = {
     "report": "flag",
     "link": "external-link",
     "download": "download",
+    "figures": "chart-column",
     # how things stand
     "check": "check",
     "verified": "badge-check",

@@ -16,12 +16,11 @@ from django.test import Client
 
 from samla.bookings.models import Booking, BookingDate, Claim
 from samla.organisations.models import Membership
-from tests.bookings.test_promise_race import rivals
+from tests.bookings.test_promise_race import CLIENTS, ROUNDS, rivals, tell
 from tests.conftest import person
 from tests.database import ROOT, spare_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CLIENTS, ROUNDS = 20, 10
 WORKERS = 4
 TOKEN = "a" * 32
 
@@ -102,12 +101,14 @@ def press(port, key, booking, date):
     return "taken" if is_taken else f"{answer.status}: {body[:300]}", took
 
 
-def test_four_workers_lend_a_room_once(capsys, server, people, hall, association, ali):
+def test_twenty_press_the_button_and_four_workers_lend_the_room_once(
+    capsys, server, people, hall, association, ali
+):
     type(hall).objects.filter(pk=hall.pk).update(
         owner_municipality=None, owner_organisation=association
     )
     hall.refresh_from_db()
-    rounds = rivals([hall], ali, rounds=ROUNDS)
+    rounds = rivals([hall], ali)
     dates = dict(BookingDate.objects.values_list("booking", "pk"))
     start = threading.Barrier(CLIENTS)
 
@@ -122,17 +123,11 @@ def test_four_workers_lend_a_room_once(capsys, server, people, hall, association
     began = time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as pool:
         answers = list(pool.map(one, range(CLIENTS)))
-    took = time.perf_counter() - began
-    by_round = [[said for said, _took in each] for each in zip(*answers, strict=True)]
-    told = sorted(seconds for each in answers for _said, seconds in each)
-    with capsys.disabled():
-        print(  # noqa: T201
-            f"\n{CLIENTS} clients, {WORKERS} workers, {ROUNDS} rounds in {took:.0f} s: "
-            f"p50 {told[len(told) // 2] * 1000:.0f} ms, "
-            f"p99 {told[len(told) * 99 // 100] * 1000:.0f} ms, "
-            f"{sum(said.count('won') for said in by_round)} winners"
-        )
-    for said in by_round:
+    seconds = time.perf_counter() - began
+    every = [told for each in answers for told in each]
+    tell(capsys, f"through HTTP, {WORKERS} workers", every, seconds)
+    for each in zip(*answers, strict=True):
+        said = [answer for answer, _took in each]
         assert sorted(said) == ["taken"] * (CLIENTS - 1) + ["won"], set(said)
     assert Booking.objects.filter(stage="confirmed").count() == ROUNDS
     assert Claim.objects.count() == ROUNDS

@@ -34,6 +34,8 @@ def things(known):
 ROWS = [
     # path                                       nobody stranger bahar hilda amina erik kerstin rut
     ("/bokningar/att-svara/",                         302,   200,   200,   200,   200,   200,   200,   200),
+    ("/bokningar/rapport/",                           302,   200,   200,   200,   200,   200,   200,   200),
+    ("/bokningar/rapport/tabell.csv",                 302,   200,   200,   200,   200,   200,   200,   200),
     ("/bokningar/{booking}/svara/",                   302,   404,   404,   404,   404,   404,   200,   404),
     ("/bokningar/{booking}/oppna-igen/",              302,   404,   404,   404,   404,   404,   200,   404),
     ("/bokningar/{booking}/nyckel/",                  302,   404,   404,   404,   404,   404,   200,   404),

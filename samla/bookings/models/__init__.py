@@ -23,6 +23,7 @@ from samla.bookings.models.closure import Closure, InTheWay
 from samla.bookings.models.fit import Fit, alternatives, fits
 from samla.bookings.models.freeing import FreedClosure, FreedDate, Freeing, pleased
 from samla.bookings.models.key_handout import KeyHandout
+from samla.bookings.models.lending_report import LendingReport, lending_report
 from samla.bookings.models.lent_exception import LentException
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
 from samla.bookings.models.one_path import NotNow, Taken
@@ -64,6 +65,7 @@ __all__ = [
     "InTheWay",
     "KeyHandout",
     "LentException",
+    "LendingReport",
     "LentPart",
     "LentRoom",
     "NotNow",
@@ -89,6 +91,7 @@ __all__ = [
     "decide",
     "fits",
     "keep",
+    "lending_report",
     "on_day",
     "pleased",
     "rehearsed",

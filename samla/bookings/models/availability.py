@@ -11,7 +11,7 @@ from samla.core.days import public_holidays
 # Every room beside every time. `open` are the seconds of the day, and of the next, in
 # which the room may be used; a room that has told no hours may be used at all of them.
 QUESTION = """
-with slot as (
+with recursive slot as (
   select * from unnest(
     %(days)s::date[], %(starts)s::time[], %(ends)s::time[], %(over)s::int[],
     %(starts_at)s::timestamptz[], %(ends_at)s::timestamptz[], %(red)s::bool[]
@@ -22,20 +22,27 @@ with slot as (
     closed_in_school_breaks,
     exists (select from premises_openingwindow where premises_id = room.id) as has_hours
   from premises_premises as room where id = any(%(rooms)s)
+), within(lent_id, id) as (
+  select id, id from lent
+  union select within.lent_id, part_id from within
+    join premises_part on whole_id = within.id
 ), inside as (
-  select lent.id as lent_id, room.id,
-    make_interval(mins => greatest(
-      lent.turnaround_minutes, room.turnaround_minutes)::int) as turnaround
-  from lent cross join lateral samla_rooms_within(array[lent.id]) as one(id)
-  join premises_premises as room on room.id = one.id
+  select within.*, make_interval(mins => greatest(
+    lent.turnaround_minutes, room.turnaround_minutes)::int) as turnaround
+  from within join lent on lent.id = within.lent_id
+  join premises_premises as room on room.id = within.id
 ), taken as (
   select distinct on (inside.lent_id, slot.place) inside.lent_id, slot.place,
-    claim.closure_id
-  from inside cross join slot
-  join bookings_claim as claim on claim.premises_id = inside.id
-    and claim.during && tstzrange(slot.starts_at, slot.ends_at + inside.turnaround)
-  where claim.booking_date_id is null or claim.booking_date_id <> all(%(but)s)
-  order by inside.lent_id, slot.place, claim.closure_id
+    claimed.closure_id
+  from inside cross join slot cross join lateral (
+    -- The limit keeps it a look-up for each time: never a walk through all claims.
+    select closure_id from bookings_claim
+    where premises_id = inside.id
+      and during && tstzrange(slot.starts_at, slot.ends_at + inside.turnaround)
+      and (booking_date_id is null or booking_date_id <> all(%(but)s))
+    order by closure_id limit 1
+  ) as claimed
+  order by inside.lent_id, slot.place, claimed.closure_id
 )
 select lent.id, slot.place,
   taken.place is not null and taken.closure_id is null as is_taken,

@@ -1,0 +1,1 @@
+"""How quick Samla is: ratios within one run (`make bench`, docs/performance.md)."""
