@@ -24,20 +24,31 @@ TOLD = re.compile(
 
 def measure(_town):
     """Run the tests of the race; what they print is what is measured."""
-    rounds = os.environ.get("RACE_ROUNDS") or str(ROUNDS)
-    argv = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-k", "twenty", *FILES]
-    # A database of its own, so that the seeded one stays as it is.
-    variables = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     began = time.perf_counter()
-    done = subprocess.run(
-        argv, env=variables | {"RACE_ROUNDS": rounds}, capture_output=True, text=True
-    )
-    if done.returncode:
-        print(done.stdout, done.stderr)
-    for told in TOLD.finditer(done.stdout):
+    said, failed = raced(os.environ.get("RACE_ROUNDS") or str(ROUNDS))
+    for told in TOLD.finditer(said):
         title = told["title"]
         for name, unit in (("won", ""), ("seconds", "s"), ("p50", "ms"), ("p99", "ms")):
             yield Figure(f"{title}: {name}", float(told[name]), unit)
         yield Figure(f"{title}: neither won nor taken", int(told["other"]), "", most=0)
-    yield Figure("Races that failed", int(bool(done.returncode)), "", most=0)
+    yield Figure("Races that failed", failed, "", most=0)
     yield Figure("All races", time.perf_counter() - began, "s")
+
+
+def raced(rounds) -> tuple[str, int]:
+    """What the tests said, told at once too, and whether one failed."""
+    argv = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-k", "twenty", *FILES]
+    # A database of its own, so that the seeded one stays as it is.
+    variables = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    said = []
+    with subprocess.Popen(
+        argv,
+        env=variables | {"RACE_ROUNDS": rounds, "PYTHONUNBUFFERED": "yes"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        for line in running.stdout:
+            print(line, end="", flush=True)
+            said.append(line)
+    return "".join(said), int(running.returncode != 0)

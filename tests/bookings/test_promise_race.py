@@ -26,7 +26,7 @@ from tests.bookings.conftest import a_tuesday, room, wish
 pytestmark = pytest.mark.django_db(transaction=True)
 CLIENTS = 20
 # The whole race is 150 rounds; `make race` runs it (docs/performance.md).
-ROUNDS = int(os.environ.get("RACE_ROUNDS") or 15)
+ROUNDS = int(os.environ.get("RACE_ROUNDS") or 10)
 # Overlapping, so that one who wins leaves nothing for the others.
 STARTS = [datetime.time(18, minute) for minute in range(CLIENTS)]
 
