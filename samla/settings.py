@@ -260,7 +260,6 @@ SESSION_COOKIE_NAME = "samla" if LOCAL else "__Host-samla"
 CSRF_COOKIE_NAME = "samla-form" if LOCAL else "__Host-samla-form"
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 DEVICE_COOKIE_NAME = "samla-device" if LOCAL else "__Host-samla-device"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 CSRF_FAILURE_VIEW = "samla.core.errors.expired_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
