@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from samla.organisations.models import Membership
 from samla.premises.models import Part, Premises
 from tests.bookings.conftest import asked, room
 
@@ -63,7 +64,9 @@ def test_a_room_is_never_a_part_of_itself(join, hall, half, botkyrka):
     assert len(pairs()) == 2
 
 
-def test_rooms_of_others_cannot_be_chosen(join, hall, half, umea, association):
+def test_rooms_of_others_cannot_be_chosen(join, kerstin, hall, half, umea, association):
+    """Not even of an association that she belongs to herself."""
+    Membership.objects.create(user=kerstin, organisation=association, role="owner")
     theirs = room(umea, "Deras sal")
     Premises.objects.create(
         name="Klubben",

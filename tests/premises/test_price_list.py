@@ -68,13 +68,20 @@ def test_the_rule_is_read_before_it_is_added(add, hall):
 
 def test_prices_stand_in_the_order_in_which_they_win(add, client, hall):
     add(user_kind="company", kronor="10")
+    add(kronor="50", per="occasion", condition="Helger")
     add(kronor="200")
     add(kronor="120", weekdays=["1"])
     add(kronor="0", opens="17:00", closes="23:59")
     page = html.fromstring(client.get(f"/en/lokaler/{hall.pk}/priser/").content)
     told = page.xpath("//table/tbody/tr/td[1]/strong")
     rates = [" ".join(each.text_content().split()) for each in told]
-    assert rates == ["Free", "120 kr per hour", "200 kr per hour", "10 kr per hour"]
+    assert rates == [
+        "Free",
+        "120 kr per hour",
+        "200 kr per hour",
+        "50 kr per occasion",
+        "10 kr per hour",
+    ]
 
 
 def test_a_kind_of_user_may_have_prices_on_different_conditions(add, hall):

@@ -87,6 +87,9 @@ def test_hours_of_two_seasons_stand_beside_each_other(add, hall):
     assert "already has the hours" in alert(add(["1"], "18:00", "20:00", "en"))
     assert add(["1"], "18:00", "20:00", first_on=NEXT).status_code == 302
     assert week(hall) == ["1 1700–2100", "1 1800–2000"]
+    before = {"first_on": NEXT - 9 * DAY, "last_on": NEXT - DAY}
+    hall.opening_windows.filter(first_on=None).delete()
+    assert add(["1"], "18:00", "20:00", **before).status_code == 302
 
 
 @pytest.mark.parametrize(
