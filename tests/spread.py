@@ -10,8 +10,9 @@ from xdist.scheduler import LoadFileScheduling
 # What takes longest comes first, and what is short fills up the end.
 LONG = (
     "tests/browser/test_access.py",
-    "tests/browser/test_trust.py",
+    # Needs nothing of what another process makes meanwhile for all.
     "tests/core/test_running.py",
+    "tests/browser/test_trust.py",
     "tests/browser/",
     "tests/test_bad_input.py",
     "tests/test_doors.py",

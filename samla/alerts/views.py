@@ -16,9 +16,13 @@ from samla.moderation.models.link import LinkIsOver, LinkIsWrong
 TOO_MANY = 429
 
 
+@csrf_exempt
 @visitor
 def subscription_create(request, pk):
-    """Ask for letters about an activity with one address; a letter asks back."""
+    """Ask for letters about an activity with one address; a letter asks back.
+
+    Whoever reads the page leaves no trace, not even a form's cookie.
+    """
     activity = _followable(pk)
     if request.method == "POST" and not limits.may_ask(request):
         # What was typed stands there again, and is not looked through.

@@ -169,6 +169,7 @@ COLUMNS = WORDS | {
     "created_at": _("Begun"),
     "dated_until_on": _("Dates laid out until"),
     "decided_by": _("Decided by"),
+    "decided_by_room": _("Decided by the room"),
     "dismissed_at": _("Said to be two"),
     "dismissed_by": _("Said to be two by"),
     "escalated_at": _("Deputy told that it is late"),

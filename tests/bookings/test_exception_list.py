@@ -140,6 +140,19 @@ def test_a_confirmed_booking_is_never_covered(
         assert "Språkvännerna" in link.text_content()
 
 
+def test_a_half_is_not_closed_while_the_whole_is_lent(
+    client, hall, halves, association, kerstin
+):
+    booking = asked(hall, association)
+    booking.confirm(kerstin)
+    client.force_login(kerstin)
+    facts = {"first_on": a_tuesday(), "how": "closed", "reason": "Årsmöte"}
+    answer = client.post(f"/en/lokaler/{halves[0].pk}/undantag/", facts)
+    assert days(halves[0]) == []
+    assert "Move or cancel them first" in told(answer)
+    assert f"/bokningar/{booking.pk}/" in answer.content.decode()
+
+
 def test_the_database_itself_covers_no_booking(hall, association, kerstin):
     asked(hall, association).confirm(kerstin)
     tuesday = a_tuesday()

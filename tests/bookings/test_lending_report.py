@@ -9,11 +9,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from samla.bookings.models import Booking, BookingDate, Closure, StandingWish
+from samla.bookings.models import (
+    Booking,
+    BookingDate,
+    Closure,
+    Round,
+    RoundWish,
+    StandingWish,
+)
 from samla.core.days import DAY
 from samla.municipalities.models import SchoolBreak
 from samla.premises.models import OpeningException, OpeningWindow
 from tests.bookings.conftest import HOUR, a_tuesday, asked, date_of, room, tuesdays
+from tests.bookings.rounds import a_round, day_passes, wished
 
 pytestmark = pytest.mark.django_db
 PATH = "/en/bokningar/rapport/"
@@ -116,6 +124,28 @@ def test_what_could_not_be_had_is_told(client, hall, association, ali, botkyrka)
     assert (line.wishes, found.wishes_in_place) == (1, 1)
     assert "2 of 5 requests" in words(page)
     assert waits.stage == "asked"
+
+
+def test_wishes_for_a_season_that_were_declined_are_told(
+    client, hall, association, ali, botkyrka
+):
+    season = a_round(botkyrka, hall)
+    wished(season, association)
+    for rank, facts in ((1, {}), (2, {"kind_id": "premises_kind:hall"})):
+        wish = wished(season, ali, rank, **facts)
+        RoundWish.objects.filter(pk=wish.pk).update(
+            outcome="declined", explanation="Fullt"
+        )
+    day_passes(season)
+    Round.objects.filter(pk=season.pk).update(decided_at=timezone.now())
+    today = timezone.localdate()
+    found = report(client, fran=str(today), till=str(today))
+    (line,) = found.rooms
+    assert (line.season_wishes, found.season_wishes_anywhere) == (1, 1)
+    assert line.is_unmet
+    before = report(client, fran=str(today - 9 * DAY), till=str(today - DAY))
+    assert (before.rooms[0].season_wishes, before.season_wishes_anywhere) == (0, 0)
+    assert before.is_empty
 
 
 def test_days_that_are_closed_are_not_open(client, hall, botkyrka):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, enter
 
 AMINA = re.compile(r"amina[.\w]*@[\w.]+")
 
@@ -99,8 +99,9 @@ def test_a_passkey_that_does_not_answer_is_told(visit, portal):
     page.locator("[data-passkey-trouble]").wait_for(state="visible")
 
 
-def test_without_scripts_a_code_of_the_app_is_enough(sign_in):
-    page = sign_in("kerstin", PHONE, java_script_enabled=False)
+def test_without_scripts_a_code_of_the_app_is_enough(visit, portal):
+    page = visit("/konto/logga-in/losenord/", PHONE, java_script_enabled=False)
+    enter(page, portal, "kerstin")
     assert page.url.endswith("/min-sida/")
     page.goto("/konto/andra-steget/")
     assert page.locator("h1").count() == 1

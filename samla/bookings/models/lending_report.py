@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Count, Q
 
 from samla.bookings.models.report_rows import OPEN, REQUESTS, USES, answers
+from samla.bookings.models.round_wish import RoundWish
 from samla.bookings.models.standing_wish import StandingWish
 from samla.premises.models import OpeningWindow, Price
 
@@ -37,6 +38,7 @@ class Line:
     declined: int = 0
     partly: int = 0
     wishes: int = 0
+    season_wishes: int = 0
 
     @property
     def share(self) -> int | None:
@@ -51,8 +53,8 @@ class Line:
     @property
     def is_unmet(self) -> bool:
         """Whether something could not be had, or was answered too late."""
-        asked = (self.refused.dates, self.declined, self.partly, self.wishes, self.late)
-        return any(asked)
+        refused = (self.refused.dates, self.declined, self.partly, self.season_wishes)
+        return any((*refused, self.wishes, self.late))
 
 
 @dataclass
@@ -67,12 +69,14 @@ class LendingReport:
     # Hours of use by weekday and hour of the day: week[1, 18] is Monday at 18.
     week: dict = field(default_factory=dict)
     wishes_in_place: int = 0
+    # Declined wishes for a season in no room by name.
+    season_wishes_anywhere: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was lent, asked for or refused."""
-        asked = any(line.requests or line.wishes for line in self.rooms)
-        return not (self.lent.dates or self.refused.dates or asked)
+        asked = any(line.requests or line.is_unmet for line in self.rooms)
+        return not (self.lent.dates or self.season_wishes_anywhere or asked)
 
     @cached_property
     def open_hours(self) -> float:
@@ -100,7 +104,7 @@ class LendingReport:
 
 
 def lending_report(rooms, period) -> LendingReport:
-    """The report of some rooms, in four questions to the database."""
+    """The report of some rooms, in five questions to the database."""
     rooms = list(rooms)
     lines = {room.pk: Line(room.name) for room in rooms}
     months = {month: Line(month) for month in months_of(period)}
@@ -122,10 +126,10 @@ def lending_report(rooms, period) -> LendingReport:
         names = ("requests", "late", "declined", "partly")
         vars(lines[room]).update(zip(names, numbers, strict=True))
     for room, number in wishes_of(rooms):
-        if room in lines:
-            lines[room].wishes = number
-        else:
-            report.wishes_in_place = number
+        keep(number, (lines.get(room), "wishes"), (report, "wishes_in_place"))
+    for room, number in declined_for_season(rooms, period):
+        anywhere = report, "season_wishes_anywhere"
+        keep(number, (lines.get(room), "season_wishes"), anywhere)
     report.rooms = sorted(lines.values(), key=lambda line: -line.lent.hours)
     report.kinds = [
         one for one in kinds.values() if one.lent.dates or one.refused.dates
@@ -140,6 +144,24 @@ def wishes_of(rooms):
     here = Q(premises__in=rooms) | Q(premises=None, municipality__in=places)
     found = StandingWish.objects.standing().filter(here).order_by()
     return found.values_list("premises").annotate(number=Count("pk"))
+
+
+def keep(number, of_room, elsewhere):
+    """Write a number where its room is told of, or else for all rooms together."""
+    setattr(*(of_room if of_room[0] else elsewhere), number)
+
+
+def declined_for_season(rooms, period):
+    """How many wishes of seasons decided in those days were declined, by room."""
+    here = Q(premises__in=rooms) | Q(premises=None, round__rooms__in=rooms)
+    declined = RoundWish.objects.filter(
+        here,
+        outcome=RoundWish.Outcome.DECLINED,
+        round__decided_at__gte=period.since,
+        round__decided_at__lt=period.until,
+    )
+    told = declined.order_by().values_list("premises")
+    return told.annotate(number=Count("pk", distinct=True))
 
 
 def spread(week, weekday, starts, ends, ends_next_day, dates):

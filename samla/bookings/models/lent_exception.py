@@ -20,8 +20,9 @@ then
 end if;
 perform id from premises_premises where id = new.premises_id for no key update;
 if exists (
-    select from bookings_bookingdate as date
-    where date.premises_id = new.premises_id and date.state in ('held', 'confirmed')
+    select from bookings_claim as claim
+    join bookings_bookingdate as date on date.id = claim.booking_date_id
+    where claim.premises_id = new.premises_id
         and date.ends_at > now() and date.day_on between new.first_on and new.last_on
         and (new.opens is null or not numrange(
             extract(epoch from new.opens),
@@ -70,10 +71,10 @@ class LentException(OpeningException):
             raise InTheWay(self.in_the_way()) from error
 
     def booked(self):
-        """The dates to come on which somebody has the room those days."""
+        """The dates to come on which somebody has the room, or the whole it is in."""
         dates = BookingDate.objects.blocking().coming()
         days = self.first_on, self.last_on
-        return dates.filter(premises=self.premises_id, day_on__range=days)
+        return dates.filter(claims__premises=self.premises_id, day_on__range=days)
 
     def in_the_way(self) -> list:
         """What claims the room on those days outside of the hours that are left."""

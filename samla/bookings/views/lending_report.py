@@ -93,11 +93,13 @@ def told(report):
         _("Answered late"),
         _("Declined as a whole"),
         _("Declined in part"),
+        _("Season wishes declined"),
         _("Waiting for a time"),
     )
     for line in report.rooms:
-        more = (line.requests, line.late, line.declined, line.partly, line.wishes)
-        yield (_("Room"), line.name, *amounts(line), *more)
+        more = (line.requests, line.late, line.declined, line.partly)
+        waiting = (line.season_wishes, line.wishes)
+        yield (_("Room"), line.name, *amounts(line), *more, *waiting)
     for line in report.kinds:
         yield (_("For whom"), line.name, *amounts(line))
     for line in report.months:
