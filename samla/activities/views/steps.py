@@ -44,11 +44,13 @@ def activity_create(request):
 def activity_from_booking(request, pk):
     """Begin an activity with the room and the times of a booking; one of each."""
     mine = Booking.objects.asked_by_hers(request.user)
-    near = mine.select_related("organisation", "premises", "activity")
+    near = mine.select_related("organisation", "premises")
     booking = get_object_or_404(near, pk=pk)
     if request.method == "POST":
         draft = Activity.objects.of_booking(booking)
         return redirect("activities:activity-what", draft.pk)
+    if found := Activity.objects.filter(booking=booking).first():
+        return redirect("activities:activity-edit", found.pk)
     context = {"booking": booking}
     return render(request, "activities/activity_from_booking.html", context)
 
