@@ -270,6 +270,30 @@ def test_the_next_booking_begins_where_the_one_before_ends(booking, booked):
     assert state(booked) == ["off", *["on"] * 5]
 
 
+def test_a_booked_date_at_another_hour_needs_a_place_unless_it_is_booked_then(
+    client, amina, booking, booked
+):
+    client.force_login(amina)
+    cancelled(booking)
+    lost, second, *_rest = dates(booked)
+    path = "/en/aktiviteter/tillfalle/{}/flytta/"
+    answers = {"starts": "19:00", "ends": "20:00", "reason": "Vi börjar sent."}
+
+    def move(date, **more):
+        day = timezone.localdate(date.starts_at)
+        return client.post(path.format(date.pk), {"day": day, **answers, **more})
+
+    for date, more in ((lost, {}), (second, {"ends": "20:30"})):
+        errors = move(date, **more).context["form"].errors
+        assert errors == {
+            "place": ["The room is not booked then. Write another place."]
+        }
+    assert state(booked) == ["off", "on", "on", "on"]
+    assert move(lost, place="Biblioteket").status_code == 302
+    assert move(second).status_code == 302
+    assert state(booked) == ["moved", "moved", "on", "on"]
+
+
 def test_a_booking_makes_one_activity_of_its_own_organisation(
     booking, booked, association, hall, ali, cafe
 ):
