@@ -270,6 +270,31 @@ def test_the_next_booking_begins_where_the_one_before_ends(booking, booked):
     assert state(booked) == ["off", *["on"] * 5]
 
 
+def test_another_room_at_the_same_hour_puts_a_lost_date_on_again(
+    booking, booked, botkyrka
+):
+    """What only the room before was booked for is off, and nothing there puts it on."""
+    small = room(botkyrka, "Lilla salen")
+    one = asked(small, booked.organisation, tuesdays(1), purpose="I stället")
+    one.confirm(None)
+    for number in (0, 2):
+        cancelled(booking, number)
+    moved = booking.dates.all()[3]
+    BookingDate.objects.filter(pk=moved.pk).update(premises=small)
+    assert state(booked) == ["off", "on", "off", "moved"]
+    lost = dates(booked)[2]
+    booked.use_booking(one)
+    assert state(booked) == ["on", "off"]
+    first = dates(booked)[0]
+    assert first.booking_date.booking == one
+    assert (first.place, first.decided_by_room) == ("", False)
+    assert (booked.next_starts_at, booked.is_off) == (first.starts_at, False)
+    booking.dates.update(state="confirmed")
+    assert state(booked) == ["on", "off"]
+    assert dates(booked)[1].pk == lost.pk
+    assert dates(booked)[1].may_be_restored
+
+
 def test_a_booked_date_at_another_hour_needs_a_place_unless_it_is_booked_then(
     client, amina, booking, booked
 ):

@@ -58,6 +58,7 @@ class Booked:
                 ruled = Q(booking_date=None) | Q(starts_at__gte=begins_at)
                 others = ruled & ~Q(booking_date__booking=booking)
                 self._undecided().filter(others).delete()
+                self._let_go(begins_at, booking)
             follow_rooms(booking.dates.values_list("pk", flat=True))
             self._look_up()
 
@@ -94,6 +95,13 @@ class Booked:
     def _alone(self):
         rows = type(self).objects.select_for_update(no_key=True)
         rows.values_list("pk").get(pk=self.pk)
+
+    def _let_go(self, since, booking):
+        """Leave the rooms booked before; what is lost there is on where this one is."""
+        later = self.occurrences.coming().filter(starts_at__gte=since)
+        before = later.exclude(booking_date=None).exclude(booking_date__booking=booking)
+        before.happening().filter(decided_by_room=True).delete()
+        before.update(booking_date=None)
 
     def _undecided(self):
         """Dates to come that nobody has decided about."""
