@@ -397,3 +397,54 @@ def test_a_room_that_is_lost_while_it_is_chosen_is_lost_all_the_same(booking, ca
     chooser.join(20)
     assert done == ["chosen"]
     assert state(cafe) == []
+
+
+def chooser(client, activity, booking, answers):
+    """Somebody who chooses a booking by the form, at the same time as others act."""
+
+    def choose():
+        path = f"/en/aktiviteter/{activity.pk}/var/?plats=bokning"
+        try:
+            answers.append(client.post(path, {"booking": booking.pk}))
+        finally:
+            close_old_connections()
+            connection.close()
+
+    return threading.Thread(target=choose)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_choose_one_booking_the_second_is_told_at_the_field(
+    client, amina, booking, cafe
+):
+    client.force_login(amina)
+    other = Activity.objects.get(pk=cafe.pk).copied()
+    other.save()
+    answers = []
+    second = chooser(client, cafe, booking, answers)
+    with transaction.atomic():
+        other.use_booking(booking)
+        second.start()
+        second.join(0.5)
+        assert answers == []  # it waits for the booking
+    second.join(20)
+    assert list(answers[0].context["form"].errors) == ["booking"]
+    cafe.refresh_from_db()
+    assert cafe.booking is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_choosing_again_and_calling_a_date_off_never_wait_in_a_circle(
+    client, amina, booking, booked
+):
+    client.force_login(amina)
+    answers = []
+    again = chooser(client, booked, booking, answers)
+    with transaction.atomic():
+        list(booking.dates.select_for_update(no_key=True))
+        again.start()
+        again.join(0.5)
+        dates(booked)[0].cancel("Ledaren är sjuk.")
+    again.join(20)
+    assert answers[0].status_code == 302
+    assert state(booked) == ["off", "on", "on", "on"]

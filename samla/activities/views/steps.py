@@ -14,7 +14,7 @@ from samla.activities.forms import (
     WhoForm,
 )
 from samla.activities.forms.when import answers, carrying, of_another_kind
-from samla.activities.models import Activity, Schedule
+from samla.activities.models import Activity, Schedule, lock_booking
 from samla.activities.views.own import as_left, go_on, number, own, unless_gone
 from samla.activities.views.page import page_context
 from samla.bookings.models import Booking
@@ -138,6 +138,9 @@ def schedule_remove(request, pk):
 @transaction.atomic
 def activity_where(request, pk):
     """A room in Samla, an address, or online; each asks only what it needs."""
+    # Who chooses the same booking, or cancels it, is waited for first.
+    if booking := number(request.POST.get("booking", "")):
+        lock_booking(booking)
     activity = as_left(request, pk)
     usual = BookedForm.kind if activity.booking_id else activity.venue
     kind = request.POST.get("plats") or request.GET.get("plats") or usual
