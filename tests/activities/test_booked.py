@@ -270,6 +270,55 @@ def test_the_next_booking_begins_where_the_one_before_ends(booking, booked):
     assert state(booked) == ["off", *["on"] * 5]
 
 
+def test_another_room_at_the_same_hour_puts_a_lost_date_on_again(
+    booking, booked, botkyrka
+):
+    """What only the room before was booked for is off, and nothing there puts it on."""
+    small = room(botkyrka, "Lilla salen")
+    one = asked(small, booked.organisation, tuesdays(1), purpose="I stället")
+    one.confirm(None)
+    for number in (0, 2):
+        cancelled(booking, number)
+    moved = booking.dates.all()[3]
+    BookingDate.objects.filter(pk=moved.pk).update(premises=small)
+    assert state(booked) == ["off", "on", "off", "moved"]
+    lost = dates(booked)[2]
+    booked.use_booking(one)
+    assert state(booked) == ["on", "off"]
+    first = dates(booked)[0]
+    assert first.booking_date.booking == one
+    assert (first.place, first.decided_by_room) == ("", False)
+    assert (booked.next_starts_at, booked.is_off) == (first.starts_at, False)
+    booking.dates.update(state="confirmed")
+    assert state(booked) == ["on", "off"]
+    assert dates(booked)[1].pk == lost.pk
+    assert dates(booked)[1].may_be_restored
+
+
+def test_a_booked_date_at_another_hour_needs_a_place_unless_it_is_booked_then(
+    client, amina, booking, booked
+):
+    client.force_login(amina)
+    cancelled(booking)
+    lost, second, *_rest = dates(booked)
+    path = "/en/aktiviteter/tillfalle/{}/flytta/"
+    answers = {"starts": "19:00", "ends": "20:00", "reason": "Vi börjar sent."}
+
+    def move(date, **more):
+        day = timezone.localdate(date.starts_at)
+        return client.post(path.format(date.pk), {"day": day, **answers, **more})
+
+    for date, more in ((lost, {}), (second, {"ends": "20:30"})):
+        errors = move(date, **more).context["form"].errors
+        assert errors == {
+            "place": ["The room is not booked then. Write another place."]
+        }
+    assert state(booked) == ["off", "on", "on", "on"]
+    assert move(lost, place="Biblioteket").status_code == 302
+    assert move(second).status_code == 302
+    assert state(booked) == ["moved", "moved", "on", "on"]
+
+
 def test_a_booking_makes_one_activity_of_its_own_organisation(
     booking, booked, association, hall, ali, cafe
 ):
@@ -348,3 +397,54 @@ def test_a_room_that_is_lost_while_it_is_chosen_is_lost_all_the_same(booking, ca
     chooser.join(20)
     assert done == ["chosen"]
     assert state(cafe) == []
+
+
+def chooser(client, activity, booking, answers):
+    """Somebody who chooses a booking by the form, at the same time as others act."""
+
+    def choose():
+        path = f"/en/aktiviteter/{activity.pk}/var/?plats=bokning"
+        try:
+            answers.append(client.post(path, {"booking": booking.pk}))
+        finally:
+            close_old_connections()
+            connection.close()
+
+    return threading.Thread(target=choose)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_choose_one_booking_the_second_is_told_at_the_field(
+    client, amina, booking, cafe
+):
+    client.force_login(amina)
+    other = Activity.objects.get(pk=cafe.pk).copied()
+    other.save()
+    answers = []
+    second = chooser(client, cafe, booking, answers)
+    with transaction.atomic():
+        other.use_booking(booking)
+        second.start()
+        second.join(0.5)
+        assert answers == []  # it waits for the booking
+    second.join(20)
+    assert list(answers[0].context["form"].errors) == ["booking"]
+    cafe.refresh_from_db()
+    assert cafe.booking is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_choosing_again_and_calling_a_date_off_never_wait_in_a_circle(
+    client, amina, booking, booked
+):
+    client.force_login(amina)
+    answers = []
+    again = chooser(client, booked, booking, answers)
+    with transaction.atomic():
+        list(booking.dates.select_for_update(no_key=True))
+        again.start()
+        again.join(0.5)
+        dates(booked)[0].cancel("Ledaren är sjuk.")
+    again.join(20)
+    assert answers[0].status_code == 302
+    assert state(booked) == ["off", "on", "on", "on"]

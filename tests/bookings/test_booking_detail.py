@@ -5,6 +5,8 @@ import datetime
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samla.bookings.models import Booking, BookingDate, UseReport, token_of
@@ -77,6 +79,21 @@ def test_a_list_costs_as_much_with_many_as_with_few(
         client.get("/en/bokningar/")
     with django_assert_max_num_queries(20):
         client.get(at(Booking.objects.first()))
+
+
+def test_a_booking_that_is_used_leads_to_its_activity(
+    client, hall, association, kerstin
+):
+    booking = asked(hall, association)
+    way = f"/en/aktiviteter/av-bokning/{booking.pk}/"
+    assert way not in words(client.get(at(booking)))
+    booking.confirm(None)
+    with CaptureQueriesContext(connection) as asked_for:
+        assert way in words(client.get(at(booking)))
+    # The rooms above are not asked: what they know stands on their own pages.
+    assert not [one for one in asked_for if "activities_activity" in one["sql"]]
+    client.force_login(kerstin)
+    assert way not in words(client.get(at(booking)))
 
 
 def test_a_granted_time_waits_for_terms_and_an_officer_until_its_time(

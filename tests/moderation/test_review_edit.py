@@ -3,7 +3,10 @@
 import pytest
 from django.test import Client
 
+from samla.bookings.models import Side
 from samla.moderation.models import Review
+from samla.premises.models import LendingPolicy
+from tests.bookings.conftest import asked, tuesdays
 from tests.conftest import verified
 from tests.moderation.conftest import decide, edited, told, waiting_for
 
@@ -150,6 +153,69 @@ def test_an_activity_waits_step_by_step_but_its_times_do_not(
     html = read(f"/aktiviteter/{dinner.pk}/")
     assert "Syjunta i Fittja" in html
     assert "Annanvägen 9" in html
+
+
+@pytest.fixture
+def evenings(grannar, hall, botkyrka):
+    """Two Tuesdays that the unverified association has booked."""
+    LendingPolicy.objects.create(owner_municipality=botkyrka)
+    evenings = asked(hall, grannar, tuesdays(2))
+    evenings.confirm(None)
+    return evenings
+
+
+def state(activity):
+    """When an activity is, and whether it happens then."""
+    coming = activity.occurrences.coming()
+    return [(date.starts_at, not date.cancelled_at) for date in coming]
+
+
+def place(client, who, activity, kind, **answers):
+    """Somebody says that an activity is elsewhere; what of it waits."""
+    client.force_login(who)
+    path = f"/aktiviteter/{activity.pk}/var/?plats={kind}"
+    assert client.post(path, told(client, path) | answers).status_code == 302
+    activity.refresh_from_db()
+    return waiting_for(activity)
+
+
+def test_a_booked_room_and_its_times_wait_and_come_together(
+    client, bahar, dinner, kerstin, evenings
+):
+    before = state(dinner)
+    review = place(client, bahar, dinner, "bokning", booking=evenings.pk)
+    assert set(review.proposed) == {
+        *("venue", "premises", "booking", "address", "city")
+    }
+    assert (dinner.booking, state(dinner)) == (None, before)
+    decide(client, kerstin, review, decision="approve")
+    dinner.refresh_from_db()
+    assert (dinner.booking, dinner.premises) == (evenings, evenings.premises)
+    first, second = [date.starts_at for date in evenings.dates.all()]
+    assert state(dinner) == [(first, True), (second, True)]
+    # Until the new place is public, nobody is sent to the room that is lost.
+    evenings.cancel(None, Side.LENDER, "Golvet.", [evenings.dates.first()])
+    elsewhere = {"address": "Annanvägen 9", "place": "Botkyrka"}
+    review = place(client, bahar, dinner, "address", **elsewhere)
+    assert dinner.booking == evenings
+    assert state(dinner) == [(first, False), (second, True)]
+    decide(client, kerstin, review, decision="approve")
+    dinner.refresh_from_db()
+    assert (dinner.booking, dinner.address) == (None, "Annanvägen 9")
+    assert state(dinner) == [(first, True), (second, True)]
+
+
+def test_a_booking_that_is_gone_meanwhile_is_not_approved(
+    client, bahar, dinner, kerstin, evenings
+):
+    before = state(dinner)
+    review = place(client, bahar, dinner, "bokning", booking=evenings.pk)
+    evenings.cancel(None, Side.LENDER, "Golvet.")
+    answer = decide(client, kerstin, review, decision="approve")
+    assert "Den bokningen går inte att använda längre." in answer.content.decode()
+    dinner.refresh_from_db()
+    assert (dinner.booking, dinner.address) == (None, "Krögarvägen 2")
+    assert state(dinner) == before
 
 
 def test_a_rooms_access_is_live_but_its_text_waits(client, grannar, bahar, botkyrka):

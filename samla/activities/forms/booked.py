@@ -29,12 +29,14 @@ class BookedForm(WhereForm):
     texts = {"booking": dict.fromkeys(("required", "invalid_choice"), CHOOSE)}
     field_order = ["booking", "way_in"]
 
+    class Meta(WhereForm.Meta):
+        fields = ["booking", "way_in"]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["booking"]
         field.queryset = self.instance.bookings_to_choose()
         field.label_from_instance = in_words
-        field.initial = self.instance.booking_id
         self.has_bookings = field.queryset.exists()
 
     def put_place(self):
@@ -42,12 +44,6 @@ class BookedForm(WhereForm):
         if booking := self.cleaned_data.get("booking"):
             self.instance.premises = booking.premises
             self.instance.municipality_id = booking.premises.municipality_id
-
-    def save(self):
-        """Be in the room, and when it is booked."""
-        self.keep()
-        self.instance.use_booking(self.cleaned_data["booking"])
-        return self.instance
 
 
 def in_words(booking):

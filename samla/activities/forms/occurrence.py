@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models import Occurrence
 from samla.activities.models.dated import HORIZON
+from samla.bookings.models import BookingDate
 from samla.core.days import DAY, moment
 from samla.core.plain import Plain, date_input, time_input
 
 NO_ROOM = _("The room cannot be used then. Write another place, or another time.")
+NOT_BOOKED = _("The room is not booked then. Write another place.")
 SAME = _("It is at that time already. Write another time or another place.")
 WHY = {"reason": {"required": _("Write in a few words why.")}}
 
@@ -85,11 +87,23 @@ class MoveForm(CancelForm):
         if self.ends_at - self.starts_at > DAY:
             self.add_error("ends", _("It lasts longer than a day."))
         date, place = self.instance, self.cleaned_data.get("place")
-        if (self.starts_at, self.ends_at) == (date.starts_at, date.ends_at):
+        if date.booking_date_id and not place and not self._is_booked():
+            self.add_error("place", NOT_BOOKED)
+        elif (self.starts_at, self.ends_at) == (date.starts_at, date.ends_at):
             if date.cancelled_at and not place:
                 self.add_error("place", NO_ROOM)
             elif not date.cancelled_at and place == self.stood_at:
                 self.add_error("starts", SAME)
+
+    def _is_booked(self):
+        """Whether the room that was booked for the date is lent at these hours."""
+        return BookingDate.objects.filter(
+            pk=self.instance.booking_date_id,
+            state=BookingDate.State.CONFIRMED,
+            premises=self.instance.activity.premises_id,
+            starts_at__lte=self.starts_at,
+            ends_at__gte=self.ends_at,
+        ).exists()
 
     def save(self):
         """Hold the date at the new time, or at the other place."""

@@ -55,7 +55,7 @@ class WhereForm(SeesOthersChanges, Plain, forms.ModelForm):
     """What every kind of place needs: nothing but being chosen."""
 
     venue = None
-    written = ["venue", "municipality", *OTHERWISE]
+    written = ["venue", "municipality", "booking", *OTHERWISE]
     together = [tuple(written)]
     public_texts = ("way_in",)
 
@@ -96,13 +96,8 @@ class WhereForm(SeesOthersChanges, Plain, forms.ModelForm):
         super()._post_clean()
 
     def put_place(self):
-        """What else follows from the answers."""
-
-    def save(self):
-        """Be there; and no longer in a room that was booked elsewhere."""
-        self.keep()
-        self.instance.leave_other_room()
-        return self.instance
+        """What else follows from the answers: no longer to be in a booked room."""
+        self.instance.booking = None
 
 
 class PlacedForm(WhereForm):
@@ -172,6 +167,13 @@ class PremisesForm(WhereForm):
         if room := cleaned.get("premises"):
             self.instance.municipality_id = room.municipality_id
         return cleaned
+
+    def put_place(self):
+        """The room that is booked is no other place."""
+        booking = self.instance.booking
+        is_there = booking and booking.premises == self.cleaned_data.get("premises")
+        if not is_there or "booking" in self.instance.waiting_values:
+            super().put_place()
 
 
 class OnlineForm(PlacedForm):

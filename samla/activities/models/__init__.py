@@ -1,6 +1,7 @@
 """Activities, when they happen, and each of their dates."""
 
 from samla.activities.models.activity import Activity
+from samla.activities.models.booked import lock_booking
 from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
@@ -13,5 +14,6 @@ __all__ = [
     "Occurrence",
     "Schedule",
     "lay_out_dates",
+    "lock_booking",
     "refresh_next",
 ]

@@ -46,6 +46,7 @@ class Activity(Shown, Dated, Booked, Searchable, Entry):
         "text_language",
         "venue",
         "premises",
+        "booking",
         "address",
         "postcode",
         "city",

@@ -11,6 +11,17 @@ from samla.activities.models.next_date import refresh_next
 from samla.bookings.models import Booking, BookingDate
 
 NOT_YOURS = _("Choose a booking of the organisation that does the activity.")
+NO_LONGER = _("That booking cannot be used any more. Choose another one.")
+# What decides whether an activity is in the room of a booking.
+DECIDE = {"organisation", "venue", "premises", "booking"}
+
+
+def lock_booking(pk) -> None:
+    """Let nobody change a booking or its dates meanwhile; activities come after it."""
+    rows = Booking.objects.filter(pk=pk).select_for_update(no_key=True)
+    list(rows.values_list("pk"))
+    dates = BookingDate.objects.filter(booking=pk).order_by("pk")
+    list(dates.select_for_update(no_key=True).values_list("pk"))
 
 
 def follow_rooms(pks) -> None:
@@ -46,20 +57,14 @@ class Booked:
         if booking.organisation_id != self.organisation_id:
             raise ValidationError({"booking": NOT_YOURS})
         with transaction.atomic():
-            self._alone()
-            Booking.objects.select_for_update(no_key=True).only("pk").get(pk=booking.pk)
+            lock_booking(booking.pk)
+            used = self._alone()
             self.booking = booking
+            if used == booking.pk:
+                return
             self.validate_unique(exclude=self._all_but("booking"))
             self.save(update_fields=["booking"])
-            self.schedules.all().delete()
-            dates = booking.dates.blocking().coming()
-            begins_at = dates.aggregate(first=Min("starts_at"))["first"]
-            if begins_at:
-                ruled = Q(booking_date=None) | Q(starts_at__gte=begins_at)
-                others = ruled & ~Q(booking_date__booking=booking)
-                self._undecided().filter(others).delete()
-            follow_rooms(booking.dates.values_list("pk", flat=True))
-            self._look_up()
+            self._be_as_booked(booking)
 
     def leave_booking(self):
         """Keep the dates and leave the room; those it could not be had for are on."""
@@ -71,10 +76,17 @@ class Booked:
             self.occurrences.leave_rooms()
             self._look_up()
 
-    def leave_other_room(self):
-        """Where it is somewhere else than the room that is booked, leave that."""
-        there = self.venue == self.Venue.PREMISES and self.premises_id
-        if self.booking_id and self.booking.premises_id != there:
+    def follow_booking(self, names):
+        """These fields have changed: be as its booking now is, or leave the room."""
+        if not names & DECIDE:
+            return
+        booking = self.booking
+        if booking and self._is_there(booking):
+            if "booking" in names:
+                if not self.bookings_to_choose().filter(pk=booking.pk).exists():
+                    raise ValidationError({"booking": NO_LONGER})
+                self._be_as_booked(booking)
+        elif booking or "booking" in names:
             self.leave_booking()
 
     @property
@@ -92,8 +104,34 @@ class Booked:
         return self.booking.dates.coming().filter(state=state)
 
     def _alone(self):
+        """Nobody else changes it until this is safe; which booking it has now."""
         rows = type(self).objects.select_for_update(no_key=True)
-        rows.values_list("pk").get(pk=self.pk)
+        return rows.values_list("booking", flat=True).get(pk=self.pk)
+
+    def _is_there(self, booking):
+        """Whether it is in the room of a booking of its own organisation."""
+        there = self.venue == self.Venue.PREMISES and self.premises_id
+        hers = self.organisation_id
+        return (booking.premises_id, booking.organisation_id) == (there, hers)
+
+    def _be_as_booked(self, booking):
+        self.schedules.all().delete()
+        dates = booking.dates.blocking().coming()
+        begins_at = dates.aggregate(first=Min("starts_at"))["first"]
+        if begins_at:
+            ruled = Q(booking_date=None) | Q(starts_at__gte=begins_at)
+            others = ruled & ~Q(booking_date__booking=booking)
+            self._undecided().filter(others).delete()
+            self._let_go(begins_at, booking)
+        follow_rooms(booking.dates.values_list("pk", flat=True))
+        self._look_up()
+
+    def _let_go(self, since, booking):
+        """Leave the rooms booked before; what is lost there is on where this one is."""
+        later = self.occurrences.coming().filter(starts_at__gte=since)
+        before = later.exclude(booking_date=None).exclude(booking_date__booking=booking)
+        before.happening().filter(decided_by_room=True).delete()
+        before.update(booking_date=None)
 
     def _undecided(self):
         """Dates to come that nobody has decided about."""

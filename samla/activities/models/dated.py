@@ -55,8 +55,7 @@ class Dated:
             self.refresh_from_db(fields=NEXT)
 
     def after_change(self, names):
-        """Another municipality has other school breaks, another owner no room."""
+        """Another municipality has other school breaks; another place, another room."""
         if "municipality" in names:
             self.materialise()
-        if "organisation" in names and self.booking_id:
-            self.leave_booking()
+        self.follow_booking(names)

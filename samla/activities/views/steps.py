@@ -14,7 +14,7 @@ from samla.activities.forms import (
     WhoForm,
 )
 from samla.activities.forms.when import answers, carrying, of_another_kind
-from samla.activities.models import Activity, Schedule
+from samla.activities.models import Activity, Schedule, lock_booking
 from samla.activities.views.own import as_left, go_on, number, own, unless_gone
 from samla.activities.views.page import page_context
 from samla.bookings.models import Booking
@@ -44,11 +44,13 @@ def activity_create(request):
 def activity_from_booking(request, pk):
     """Begin an activity with the room and the times of a booking; one of each."""
     mine = Booking.objects.asked_by_hers(request.user)
-    near = mine.select_related("organisation", "premises", "activity")
+    near = mine.select_related("organisation", "premises")
     booking = get_object_or_404(near, pk=pk)
     if request.method == "POST":
         draft = Activity.objects.of_booking(booking)
         return redirect("activities:activity-what", draft.pk)
+    if found := Activity.objects.filter(booking=booking).first():
+        return redirect("activities:activity-edit", found.pk)
     context = {"booking": booking}
     return render(request, "activities/activity_from_booking.html", context)
 
@@ -136,6 +138,9 @@ def schedule_remove(request, pk):
 @transaction.atomic
 def activity_where(request, pk):
     """A room in Samla, an address, or online; each asks only what it needs."""
+    # Who chooses the same booking, or cancels it, is waited for first.
+    if booking := number(request.POST.get("booking", "")):
+        lock_booking(booking)
     activity = as_left(request, pk)
     usual = BookedForm.kind if activity.booking_id else activity.venue
     kind = request.POST.get("plats") or request.GET.get("plats") or usual
