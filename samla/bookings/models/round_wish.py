@@ -94,7 +94,7 @@ class RoundWish(models.Model):
     )
     premises = models.ForeignKey(
         Premises,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="round_wishes",
