@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 from django.core import mail
+from django.utils.translation import override
 
 from samla.bookings.models import Booking, Plan, Round, RoundWish, State, decide
 from samla.organisations.models import Membership
-from samla.premises.models import Terms
+from samla.premises.models import OpeningWindow, Terms
 from tests.bookings.conftest import asked, tuesdays
 from tests.bookings.rounds import a_round, day_passes, wished
 
@@ -44,6 +45,7 @@ def test_all_is_decided_at_once_with_one_letter_for_each(
     told = words(page)
     assert told.count("letter-") >= 2
     assert "Others asked first" in told
+    assert "to each who wished, in her own language" in told
     seen = page.context["mark"]
     mail.outbox.clear()
     for _click in range(2):
@@ -132,3 +134,16 @@ def test_nobody_decides_while_wishes_are_taken(
     Membership.objects.create(user=stranger, organisation=association, role="owner")
     client.force_login(stranger)
     assert client.get(path).status_code == 404
+
+
+def test_another_explanation_is_another_proposal(season, association, hall):
+    wish = wished(season, association)
+    OpeningWindow.objects.create(
+        premises=hall, weekday=2, opens=datetime.time(8), closes=datetime.time(17)
+    )
+    before = Plan(season).mark
+    with override("en"):
+        assert Plan(season).mark == before
+    hall.unpublish()
+    assert Plan(season).proposed_for(wish.pk).option is None
+    assert Plan(season).mark != before

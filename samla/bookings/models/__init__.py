@@ -17,6 +17,7 @@ from samla.bookings.models.booking import Booking
 from samla.bookings.models.booking_date import BookingDate, State
 from samla.bookings.models.booking_rows import UNSEEN
 from samla.bookings.models.busy import Busy, busy, days_of, on_day, uses, wanted
+from samla.bookings.models.by_hand import keep
 from samla.bookings.models.calendar_link import CalendarLink
 from samla.bookings.models.claim import CLAIMING, Claim, LentPart, LentRoom
 from samla.bookings.models.closure import Closure, InTheWay
@@ -31,7 +32,7 @@ from samla.bookings.models.rivalry import rivalry
 from samla.bookings.models.round import Round
 from samla.bookings.models.round_wish import RANK_IS_TAKEN, RoundWish
 from samla.bookings.models.rule import Rule
-from samla.bookings.models.season import Plan, keep
+from samla.bookings.models.season import Plan
 from samla.bookings.models.season_decision import by_organisation, decide
 from samla.bookings.models.stages import Side, Stage
 from samla.bookings.models.standing_wish import StandingWish

@@ -192,6 +192,12 @@ class RoundWish(models.Model):
         return [Time(*hours, turn) for turn in range(self.every)]
 
     @property
+    def is_answerable(self) -> bool:
+        """Whether its organisation still stands, and can use a room."""
+        organisation = self.organisation
+        return not (organisation.taken_down_at or organisation.merged_into_id)
+
+    @property
     def rhythm(self) -> str:
         """How often, in the reader's words."""
         return rhythm(self)
