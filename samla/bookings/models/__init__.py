@@ -9,7 +9,6 @@ from samla.bookings.models.answer import (
     Halves,
     Hold,
     Propose,
-    rehearsed,
 )
 from samla.bookings.models.availability import Slot, availability
 from samla.bookings.models.board import Board
@@ -95,7 +94,6 @@ __all__ = [
     "lending_report",
     "on_day",
     "pleased",
-    "rehearsed",
     "rivalry",
     "token_of",
     "uses",

@@ -68,6 +68,17 @@ class Proposed:
         return [slot for slot in slots if not slot.is_free]
 
     @property
+    def held_until_at(self):
+        """Until when the first of its dates is held, or would be; None of a no."""
+        if self.wish.booking:
+            return self.wish.booking.granted_until_at
+        if not self.option:
+            return None
+        slots = self.plan.slots[self.option.room, self.option.time]
+        first_at = min(slot.date.starts_at for slot in slots if slot.is_free)
+        return min(first_at, timezone.now() + DAY * self.plan.policy.held_days)
+
+    @property
     def place(self) -> int:
         """The place of who wishes in the owner's order of priority."""
         return self.line.candidate.priority
