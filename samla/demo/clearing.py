@@ -12,7 +12,7 @@ from pghistory.models import Event
 
 from samla.accounts.models import User
 from samla.activities.models import Activity
-from samla.bookings.models import CLAIMING, Booking
+from samla.bookings.models import CLAIMING, Booking, RoundWish
 from samla.enquiries.models import Enquiry, Faq
 from samla.moderation.models import Review, entry_kinds
 from samla.municipalities.models import EntryPoint, SchoolBreak
@@ -77,6 +77,9 @@ def remove_examples(removed):
         reviews = Review.objects.filter(content_type=kind, object_id__in=examples)
         remove(reviews, removed)
     remove(Booking.objects.filter(pk__in=list(bookings_of_examples())), removed)
+    ours = Q(premises__is_example=True)
+    ours |= Q(premises__owner_organisation__is_example=True)
+    remove(RoundWish.objects.filter(ours), removed)
     for model in EXAMPLES:
         remove(model.objects.filter(is_example=True), removed)
 

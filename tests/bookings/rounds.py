@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from samla.bookings.models import Round, RoundWish
+from samla.bookings.models import Allotment, Plan, Round, RoundWish
 from tests.bookings.conftest import a_tuesday
 
 WEEK = datetime.timedelta(weeks=1)
@@ -49,3 +49,19 @@ def day_passes(season):
     season.wishes_until_at = timezone.now() - WEEK
     season.save()
     return season
+
+
+def outcomes(season):
+    """What is proposed to each organisation, by its name."""
+    return {one.wish.organisation.name: one for one in Plan(season).proposed}
+
+
+def draft(wish, room, **facts):
+    """A change by hand that is not kept yet: the hours of the wish, in a room."""
+    told = {
+        "weekday": wish.weekday,
+        "starts": wish.starts,
+        "ends": wish.ends,
+        "premises": room,
+    }
+    return Allotment(wish=wish, **told | facts)

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from samla.bookings.models import Allotment, Board, NotNow, Plan, Round, keep
+from samla.bookings.models import Board, Plan, Round, RoundWish, decide
 from samla.municipalities.models import SchoolBreak
 from samla.premises.models import LendingPolicy, OpeningWindow
 from tests.bookings.conftest import asked, organisation, room, tuesdays
-from tests.bookings.rounds import WEEK, a_round, day_passes, wished
+from tests.bookings.rounds import WEEK, a_round, day_passes, outcomes, wished
 
 pytestmark = pytest.mark.django_db
 
@@ -20,20 +20,6 @@ def words(answer):
 @pytest.fixture
 def season(botkyrka, hall):
     return a_round(botkyrka, hall)
-
-
-def outcomes(season):
-    return {one.wish.organisation.name: one for one in Plan(season).proposed}
-
-
-def draft(wish, room, **facts):
-    told = {
-        "weekday": wish.weekday,
-        "starts": wish.starts,
-        "ends": wish.ends,
-        "premises": room,
-    }
-    return Allotment(wish=wish, **told | facts)
 
 
 def test_children_come_first_and_every_line_says_why(season, association, ali):
@@ -96,84 +82,6 @@ def test_another_room_a_half_and_every_other_week(
     assert outcomes(season)["Alis vänner"].room == other
 
 
-def test_she_changes_lines_by_hand_and_never_two_at_once(
-    client, kerstin, season, association, ali, hall
-):
-    first, second = wished(season, association), wished(season, ali)
-    with pytest.raises(NotNow, match="Stäng omgången"):
-        keep(draft(first, hall))
-    day_passes(season)
-    client.force_login(kerstin)
-    path = f"/en/bokningar/omgangar/{season.pk}/fordela/"
-    page = words(client.get(path))
-    assert "No: 2 want it" in page
-    assert "asked first" in page
-    line = f"{path}{second.pk}/"
-    form = client.get(line).context["form"]
-    said = {name: form[name].value() for name in form.fields}
-    told = {name: "" if value is None else value for name, value in said.items()}
-    weeks = told | {"every": "2", "turn": "1", "premises": hall.pk}
-    for _click in range(2):
-        answer = client.post(line, weeks)
-        assert answer.status_code == 302, answer.context["form"].errors
-    found = outcomes(season)
-    assert found["Alis vänner"].outcome == "shared"
-    assert found["Alis vänner"].number == 5
-    assert found[association.name].outcome == "declined"
-    # the other one: the same weeks are refused, the weeks between are not
-    other = f"{path}{first.pk}/"
-    answer = client.post(other, weeks)
-    assert "Alis" in str(answer.context["form"].errors["premises"])
-    assert client.post(other, weeks | {"turn": "0"}).status_code == 302
-    assert {one.outcome for one in outcomes(season).values()} == {"shared"}
-    # no, with the reason; then the proposal holds again
-    answer = client.post(other, weeks | {"answer": "decline"})
-    assert "reason" in answer.context["form"].errors
-    no = weeks | {"answer": "decline", "reason": "Fullt"}
-    assert client.post(other, no).status_code == 302
-    assert outcomes(season)[association.name].told == "Fullt"
-    for wish in (first, second):
-        client.post(f"{path}{wish.pk}/", {"undo": "yes"})
-    assert not Allotment.objects.exists()
-    assert outcomes(season)[association.name].outcome == "allotted"
-
-
-BAD = [
-    ({"starts": "20:00", "ends": "18:00"}, "ends"),
-    ({"weekday": "9"}, "weekday"),
-    ({"every": "2", "turn": "3"}, "turn"),
-    ({"premises": "999999"}, "premises"),
-    ({"premises": ""}, "premises"),
-    ({"answer": "x"}, "answer"),
-    ({"starts": "06:00", "ends": "07:00"}, "premises"),
-    ({"reason": "x" * 301}, "reason"),
-]
-
-
-def test_bad_lines_are_told_at_the_question(client, kerstin, season, association, hall):
-    wish = wished(season, association)
-    OpeningWindow.objects.create(
-        premises=hall, weekday=2, opens=datetime.time(8), closes=datetime.time(22)
-    )
-    day_passes(season)
-    client.force_login(kerstin)
-    path = f"/en/bokningar/omgangar/{season.pk}/fordela/{wish.pk}/"
-    said = {
-        "answer": "give",
-        "premises": hall.pk,
-        "weekday": "2",
-        "starts": "18:00",
-        "ends": "20:00",
-        "every": "1",
-        "turn": "0",
-        "reason": "",
-    }
-    for changes, name in BAD:
-        answer = client.post(path, said | changes)
-        assert name in answer.context["form"].errors, changes
-    assert not Allotment.objects.exists()
-
-
 def test_the_board_counts_hours_that_are_wanted_beside_those_there_are(
     season, association, ali, hall, halves
 ):
@@ -199,6 +107,22 @@ def test_the_board_counts_hours_that_are_wanted_beside_those_there_are(
         for one in segments
     ]
     assert hours == [(18, 19, 1, False), (19, 20, 3, True), (20, 21, 1, False)]
+
+
+def test_cleaning_of_parts_is_waited_for_also_outside_the_round(
+    season, association, ali, hall, halves, kerstin
+):
+    half, other, _foyer = halves
+    half.turnaround_minutes = 30
+    half.save()
+    wished(season, association)
+    late = wished(season, ali, starts=20, ends=21)
+    assert outcomes(season)["Alis vänner"].outcome == "declined"
+    # the other half need not be cleaned
+    season.rooms.add(other)
+    RoundWish.objects.filter(pk=late.pk).update(premises=other)
+    assert outcomes(season)["Alis vänner"].outcome == "allotted"
+    assert len(decide(day_passes(season), kerstin)) == 2
 
 
 def test_a_board_asks_as_much_of_many_wishes_as_of_one(

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from samla.bookings.forms.season import RoundForm
 from samla.bookings.models import Round
 from tests.bookings.conftest import asked, room
 from tests.bookings.rounds import a_round, day_passes, wished
@@ -105,6 +106,62 @@ def test_a_round_is_changed_closed_and_called_off(
     assert client.get(season.get_absolute_url()).status_code == 404
     client.force_login(amina)
     assert "Called off" in words(client.get("/en/bokningar/onskemal/"))
+
+
+def test_words_are_corrected_after_the_day_and_no_wish_is_let_in_by_it(
+    client, kerstin, hall, botkyrka
+):
+    season = a_round(botkyrka, hall)
+    client.force_login(kerstin)
+    client.post(f"{LIST}{season.pk}/stang/")
+    edit = f"{LIST}{season.pk}/andra/"
+    for about, passes in (("Samma dag.", False), ("En vecka senare.", True)):
+        if passes:
+            day_passes(season)
+        shown = client.get(edit).context["form"]["until_on"].value()
+        answer = client.post(edit, said(hall, until_on=shown, about=about))
+        assert answer.status_code == 302, answer.context["form"].errors
+        season.refresh_from_db()
+        assert (season.state, season.about) == ("passed", about)
+    # a later day lets wishes in again
+    assert client.post(edit, said(hall)).status_code == 302
+    season.refresh_from_db()
+    assert season.is_open
+
+
+def test_a_round_is_not_changed_by_who_read_it_before_others_acted(
+    hall, association, botkyrka
+):
+    small = room(botkyrka, "Lilla salen")
+    season = a_round(botkyrka, hall, small)
+
+    def opened(*rooms):
+        form = RoundForm(said(*rooms), instance=Round.objects.get())
+        assert form.is_valid(), form.errors
+        return form
+
+    form = opened(small)
+    wished(season, association)
+    assert form.put() is None
+    assert "rooms" in form.errors
+    assert season.rooms.count() == 2
+    for fact in ("decided_at", "withdrawn_at"):
+        form = opened(hall)
+        Round.objects.update(**{fact: timezone.now()})
+        assert form.put() is None
+        assert form.non_field_errors()
+        found = Round.objects.get()
+        assert (found.name, getattr(found, fact) is None) == ("Våren", False)
+        Round.objects.update(**{fact: None})
+    # what was closed meanwhile stays closed where only words are changed
+    form = RoundForm(
+        said(hall, until_on=season.last_wish_on), instance=Round.objects.get()
+    )
+    assert form.is_valid(), form.errors
+    season.close()
+    assert form.put()
+    found = Round.objects.get()
+    assert (found.name, found.state) == ("Våren 2027", "passed")
 
 
 def test_the_desk_tells_both_sides_what_waits(

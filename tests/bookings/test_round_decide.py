@@ -4,12 +4,16 @@ import datetime
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.translation import override
 
 from samla.bookings.models import Booking, Plan, Round, RoundWish, State, decide
 from samla.organisations.models import Membership
-from samla.premises.models import Terms
-from tests.bookings.conftest import asked, tuesdays
-from tests.bookings.rounds import a_round, day_passes, wished
+from samla.premises.models import OpeningWindow, Terms
+from tests.bookings.conftest import a_tuesday, asked, tuesdays
+from tests.bookings.rounds import WEEK, a_round, day_passes, wished
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +48,7 @@ def test_all_is_decided_at_once_with_one_letter_for_each(
     told = words(page)
     assert told.count("letter-") >= 2
     assert "Others asked first" in told
+    assert "to each who wished, in her own language" in told
     seen = page.context["mark"]
     mail.outbox.clear()
     for _click in range(2):
@@ -74,6 +79,39 @@ def test_all_is_decided_at_once_with_one_letter_for_each(
     for kind in ("andra", "stang", "stall-in", "bjud-in"):
         answer = client.get(f"/bokningar/omgangar/{season.pk}/{kind}/")
         assert answer.status_code == 404
+
+
+def test_the_letters_she_reads_are_those_that_leave(
+    client, kerstin, botkyrka, hall, policy, association, ali, django_assert_num_queries
+):
+    policy.held_days = 60
+    policy.save()
+    monday = a_tuesday(3) - datetime.timedelta(days=1)
+    season = a_round(botkyrka, hall, first_on=monday)
+    wished(season, association)
+    wished(season, ali)
+    once = tuesdays(first_on=monday + datetime.timedelta(days=8))
+    asked(hall, ali, once).confirm(None)
+    day_passes(season)
+    client.force_login(kerstin)
+    path = f"/bokningar/omgangar/{season.pk}/skicka/"
+    with CaptureQueriesContext(connection) as few:
+        client.get(path)
+    Round.objects.update(wishes_until_at=timezone.now() + WEEK)
+    season.refresh_from_db()
+    for hour in range(8, 18):
+        wished(season, ali, rank=hour, starts=hour, ends=hour + 1)
+    day_passes(season)
+    with django_assert_num_queries(len(few)):
+        page = client.get(path)
+    mail.outbox.clear()
+    client.post(path, {"seen": page.context["mark"]})
+    sent = {letter.to[0]: letter for letter in mail.outbox}
+    assert len(sent) == len(page.context["letters"]) == 2
+    for organisation, letter in page.context["letters"]:
+        found = sent[organisation.email]
+        assert (found.subject, found.body) == (letter.subject, letter.body)
+    assert "hålls till" in sent[association.email].body
 
 
 def test_a_date_taken_meanwhile_is_said_and_nothing_is_lost(
@@ -132,3 +170,16 @@ def test_nobody_decides_while_wishes_are_taken(
     Membership.objects.create(user=stranger, organisation=association, role="owner")
     client.force_login(stranger)
     assert client.get(path).status_code == 404
+
+
+def test_another_explanation_is_another_proposal(season, association, hall):
+    wish = wished(season, association)
+    OpeningWindow.objects.create(
+        premises=hall, weekday=2, opens=datetime.time(8), closes=datetime.time(17)
+    )
+    before = Plan(season).mark
+    with override("en"):
+        assert Plan(season).mark == before
+    hall.unpublish()
+    assert Plan(season).proposed_for(wish.pk).option is None
+    assert Plan(season).mark != before

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -123,6 +124,20 @@ def test_late_wishes_are_refused_in_words_and_by_the_database(
     wish.round.wishes_until_at = timezone.now() + datetime.timedelta(days=1)
     with pytest.raises(NotNow, match="fler önskemål"):
         wish.put()
+
+
+def test_a_room_that_is_wished_for_is_kept_and_asked_for_no_more_when_it_is_hidden(
+    client, amina, association, hall, season
+):
+    wish = wished(season, association)
+    hall.unpublish()
+    with pytest.raises(ValidationError, match="avpublicera"):
+        hall.delete()
+    assert RoundWish.objects.get() == wish
+    client.force_login(amina)
+    path = f"/en/bokningar/omgangar/{season.pk}/onskemal/"
+    answer = client.post(path, said(association, hall, rank="2"))
+    assert "premises" in answer.context["form"].errors
 
 
 def test_a_colleague_of_another_organisation_sees_nothing(

@@ -1,11 +1,15 @@
 """Clearing removes every example, and nothing that is anybody's own."""
 
+import datetime
+
 import pytest
 from demo.conftest import counted, demo, own_models
 from django.utils import timezone
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, CoOrganiser
+from samla.bookings.models import Round, RoundWish
+from samla.core.days import DAY
 from samla.organisations.models import Membership, Organisation
 from samla.premises.models import Premises
 
@@ -62,6 +66,30 @@ def test_a_room_that_an_example_organisation_added_goes_with_it(cafe, room):
     assert not Premises.objects.exists()
     cafe.refresh_from_db()
     assert cafe.address == "Exempeltorget 2"
+
+
+def test_a_wish_for_an_example_room_goes_with_it(association, room):
+    season = Round.objects.create(
+        owner=room.owner_municipality,
+        name="Våren",
+        first_on=timezone.localdate() + DAY * 60,
+        last_on=timezone.localdate() + DAY * 120,
+        wishes_until_at=timezone.now() + DAY,
+    )
+    RoundWish(
+        round=season,
+        organisation=association,
+        premises=room,
+        rank=1,
+        persons=2,
+        weekday=2,
+        starts=datetime.time(18),
+        ends=datetime.time(20),
+        activity_type_id="activity_type:language-cafe",
+    ).put()
+    demo("--clear")
+    assert Round.objects.get() == season
+    assert not RoundWish.objects.exists()
 
 
 def test_a_real_person_in_an_example_organisation_keeps_her_account(stranger, content):

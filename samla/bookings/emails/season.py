@@ -46,7 +46,7 @@ def as_it_would_read(round, organisation, answers, language):
 
 def told(answers):
     """What is answered, and until when what is given is held."""
-    held = [answer.wish.booking.granted_until_at for answer in answers if answer.option]
+    held = [answer.held_until_at for answer in answers]
     return {"answers": answers, "held_until_at": min(filter(None, held), default=None)}
 
 

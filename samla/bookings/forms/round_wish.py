@@ -36,8 +36,8 @@ def rhythm_field():
 
 
 def rooms_of(round):
-    """The rooms of a round, as a list of answers needs them."""
-    return round.rooms.only("name", "name_sort", "most_persons", "kind")
+    """The rooms of a round that are lent now, as a list of answers needs them."""
+    return round.rooms.offered().only("name", "name_sort", "most_persons", "kind")
 
 
 class RoundWishForm(Acts, Plain, forms.ModelForm):

@@ -79,8 +79,9 @@ class RoundForm(Acts, Plain, forms.ModelForm):
             self.initial["until_on"] = self.instance.last_wish_on
 
     def clean_until_on(self):
+        """A day to come, unless it is as it was: wishes may have ended already."""
         day, today = self.cleaned_data["until_on"], timezone.localdate()
-        if not today <= day <= today + FAR:
+        if "until_on" in self.changed_data and not today <= day <= today + FAR:
             raise ValidationError(
                 _("Write a day from %(first)s to %(last)s."),
                 "far",
@@ -114,7 +115,8 @@ class RoundForm(Acts, Plain, forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if until := self.cleaned_data.get("until_on"):
+        until = self.cleaned_data.get("until_on")
+        if until and "until_on" in self.changed_data:
             self.instance.wishes_until_at = moment(until + DAY, datetime.time())
         if not self.errors:
             try:
@@ -127,13 +129,26 @@ class RoundForm(Acts, Plain, forms.ModelForm):
 
         @transaction.atomic
         def put():
+            asked = None
+            if self.instance.pk:
+                asked = self._asked_still()
             self.instance.lock_owner()
             self.instance.full_clean(exclude=["rooms"])
-            self.instance.save()
+            self.instance.save(update_fields=asked)
             self.instance.rooms.set(self.cleaned_data["rooms"])
             return self.instance
 
         return self.done(put)
+
+    def _asked_still(self):
+        """What is written of a round that others may have changed meanwhile."""
+        self.instance.refuse_if_over()
+        try:
+            self.clean_rooms()
+        except ValidationError as error:
+            raise ValidationError({"rooms": error}) from error
+        is_moved = "until_on" in self.changed_data
+        return [*self._meta.fields, *["wishes_until_at"] * is_moved]
 
 
 class InviteForm(Plain, forms.Form):

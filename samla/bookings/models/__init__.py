@@ -9,7 +9,6 @@ from samla.bookings.models.answer import (
     Halves,
     Hold,
     Propose,
-    rehearsed,
 )
 from samla.bookings.models.availability import Slot, availability
 from samla.bookings.models.board import Board
@@ -17,6 +16,7 @@ from samla.bookings.models.booking import Booking
 from samla.bookings.models.booking_date import BookingDate, State
 from samla.bookings.models.booking_rows import UNSEEN
 from samla.bookings.models.busy import Busy, busy, days_of, on_day, uses, wanted
+from samla.bookings.models.by_hand import keep
 from samla.bookings.models.calendar_link import CalendarLink
 from samla.bookings.models.claim import CLAIMING, Claim, LentPart, LentRoom
 from samla.bookings.models.closure import Closure, InTheWay
@@ -31,7 +31,7 @@ from samla.bookings.models.rivalry import rivalry
 from samla.bookings.models.round import Round
 from samla.bookings.models.round_wish import RANK_IS_TAKEN, RoundWish
 from samla.bookings.models.rule import Rule
-from samla.bookings.models.season import Plan, keep
+from samla.bookings.models.season import Plan
 from samla.bookings.models.season_decision import by_organisation, decide
 from samla.bookings.models.stages import Side, Stage
 from samla.bookings.models.standing_wish import StandingWish
@@ -94,7 +94,6 @@ __all__ = [
     "lending_report",
     "on_day",
     "pleased",
-    "rehearsed",
     "rivalry",
     "token_of",
     "uses",

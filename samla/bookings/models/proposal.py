@@ -63,7 +63,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Rooms:
-    """What each room takes with it, and how long it is cleaned after a use."""
+    """What each room takes with it, and how long each of those is cleaned."""
 
     within: dict
     turnaround: dict = field(default_factory=dict)
@@ -74,16 +74,18 @@ class Rooms:
 
     def meet(self, one: Option, other: Option) -> bool:
         """Whether two uses would be in each other's way."""
+        common = self.within[one.room] & self.within[other.room]
         return (
-            self.share(one.room, other.room)
-            and self.ends(one) > minutes(other.time.starts)
-            and self.ends(other) > minutes(one.time.starts)
+            bool(common)
+            and self.ends(one, common) > minutes(other.time.starts)
+            and self.ends(other, common) > minutes(one.time.starts)
             and not one.days.isdisjoint(other.days)
         )
 
-    def ends(self, option) -> int:
-        """The minute of the day when the room can be had again."""
-        return minutes(option.time.ends) + self.turnaround.get(option.room, 0)
+    def ends(self, option, common) -> int:
+        """The minute of the day when what it has in common with others is clean."""
+        cleaned = (self.turnaround.get(room, 0) for room in (option.room, *common))
+        return minutes(option.time.ends) + max(cleaned)
 
 
 @dataclass

@@ -34,9 +34,12 @@ OBSTACLES = {
     Status.CLOSED: _("The room is closed on most of the dates."),
     Status.OUTSIDE: _("The room is not open at that time."),
     "no_room": _("No room of the round is large enough and of that kind."),
+    "room_gone": _("The room is not lent any more."),
+    "nobody": _("The organisation is taken down, or has become part of another."),
 }
 OTHER_ROOM = gettext_lazy("Another room is free at the same time.")
 NO_OTHER = gettext_lazy("No other room of the kind is free then.")
+DROPPED = _("What you changed cannot be had any more, so the proposal holds again.")
 
 
 def why(answer) -> str:
@@ -49,9 +52,11 @@ def why(answer) -> str:
         said = [gettext("As wished."), *alone]
     else:
         last = OTHER_ROOM if line.option else NO_OTHER
-        said = [hindrance(answer), last if answer.wish.premises_id else ""]
+        is_sought = answer.wish.premises_id and answer.wish.is_answerable
+        said = [hindrance(answer), last if is_sought else ""]
     names = [sentence(BEFORE[ground], answer, one) for one, ground in line.before]
-    return " ".join(str(each) for each in [*said, *names] if each)
+    dropped = DROPPED if answer.is_dropped else ""
+    return " ".join(str(each) for each in [dropped, *said, *names] if each)
 
 
 def told(answer) -> str:
@@ -60,7 +65,7 @@ def told(answer) -> str:
     if answer.outcome == answer.wish.Outcome.ALLOTTED:
         return ""
     if line.is_by_hand:
-        return gettext("So that as many as possible get a time.")
+        return gettext("Changed by those who lend.")
     if not line.after:
         return str(OBSTACLES[answer.obstacle])
     winner, ground = line.after

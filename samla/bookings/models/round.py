@@ -21,6 +21,7 @@ from samla.premises.models import LendingPolicy, Owned, OwnedQuerySet, Premises
 FAR = _("The last day is more than 18 months after the first. Make the season shorter.")
 LATE = _("The round takes no more wishes. Ask those who lend, or ask for single times.")
 DECIDED = _("The round is decided, and everybody has a letter.")
+CALLED_OFF = _("The round is called off.")
 # So long a desk tells of a decision.
 NEWS = 14 * DAY
 
@@ -220,6 +221,14 @@ class Round(Owned):
                 self.withdrawn_at = timezone.now()
                 self.save(update_fields=["withdrawn_at"])
             return is_news
+
+    def refuse_if_over(self):
+        """Nobody changes what is decided or called off; whoever comes next waits."""
+        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
+        if now.decided_at:
+            raise NotNow(DECIDED, "decided")
+        if now.withdrawn_at:
+            raise NotNow(CALLED_OFF, "called_off")
 
     def read_anew(self):
         """See what others have done meanwhile; whoever comes next waits."""

@@ -94,7 +94,7 @@ class RoundWish(models.Model):
     )
     premises = models.ForeignKey(
         Premises,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="round_wishes",
@@ -190,6 +190,12 @@ class RoundWish(models.Model):
         """What would please it: that time, in each of the weeks it can begin in."""
         hours = self.weekday, self.starts, self.ends, self.every
         return [Time(*hours, turn) for turn in range(self.every)]
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether its organisation still stands, and can use a room."""
+        organisation = self.organisation
+        return not (organisation.taken_down_at or organisation.merged_into_id)
 
     @property
     def rhythm(self) -> str:

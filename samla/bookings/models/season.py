@@ -1,32 +1,29 @@
 """A season as it would be decided now: what rooms can give, and a line for each wish.
 
-Five questions to the database, whatever the number of rooms and wishes.
+Six questions to the database, whatever the number of rooms and wishes.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db import transaction
+from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from samla.bookings.models.allotment import Allotment
 from samla.bookings.models.busy import wholes_of
 from samla.bookings.models.fit import slots_of
-from samla.bookings.models.one_path import NotNow
 from samla.bookings.models.proposal import Candidate, Line, Option, Rooms, propose
 from samla.bookings.models.reasons import told, why
 from samla.bookings.models.round_wish import RoundWish, rhythm
 from samla.bookings.models.rule import Rule
 from samla.core.days import DAY
 from samla.core.versions import digest
+from samla.premises.models import Premises
 
 WEEK = DAY * 7
-NO_ROOM = "no_room"
-NOT_YET = _("Wishes are still taken. Close the round first, or wait for the day.")
-BY_HAND = _("You have given the room to %(name)s at that time. Change that line first.")
-NEVER = _("The room cannot be had on a single date then. Choose another time or room.")
+NO_ROOM, ROOM_GONE, NOBODY = "no_room", "room_gone", "nobody"
 Outcome = RoundWish.Outcome
 
 
@@ -71,6 +68,17 @@ class Proposed:
         return [slot for slot in slots if not slot.is_free]
 
     @property
+    def held_until_at(self):
+        """Until when the first of its dates is held, or would be; None of a no."""
+        if self.wish.booking:
+            return self.wish.booking.granted_until_at
+        if not self.option:
+            return None
+        slots = self.plan.slots[self.option.room, self.option.time]
+        first_at = min(slot.date.starts_at for slot in slots if slot.is_free)
+        return min(first_at, timezone.now() + DAY * self.plan.policy.held_days)
+
+    @property
     def place(self) -> int:
         """The place of who wishes in the owner's order of priority."""
         return self.line.candidate.priority
@@ -90,7 +98,11 @@ class Proposed:
     @property
     def obstacle(self) -> str:
         """What stands in the way where no other wish does: a status, or no room."""
-        rooms = self.plan.rooms_for(self.wish)
+        wish, rooms = self.wish, self.plan.rooms_for(self.wish)
+        if not wish.is_answerable:
+            return NOBODY
+        if wish.premises_id and wish.premises_id not in self.plan.rooms:
+            return ROOM_GONE
         if not rooms:
             return NO_ROOM
         slots = self.plan.slots[rooms[0].pk, self.wish.times[0]]
@@ -102,6 +114,11 @@ class Proposed:
         """What those who lend have written by hand, if anything."""
         by_hand = self.plan.by_hand.get(self.wish.pk)
         return by_hand.reason if by_hand else ""
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether a change by hand can be had no more."""
+        return self.wish.pk in self.plan.dropped
 
     @property
     def why(self) -> str:
@@ -120,14 +137,15 @@ class Plan:
     def __init__(self, round):
         self.round, self.policy = round, round.policy
         unseen = ("document", "likeness", "about", "rules")
-        rooms = round.rooms.order_by("name_sort", "pk").defer(*unseen)
+        rooms = round.rooms.offered().order_by("name_sort", "pk").defer(*unseen)
         self.rooms = {room.pk: room for room in rooms}
         wishes = round.wishes.for_lists().order_by("wished_at", "pk")
         self.wishes = {wish.pk: wish for wish in wishes}
         drafts = Allotment.objects.filter(wish__round=round)
-        self.by_hand = {draft.wish_id: draft for draft in drafts}
         times = {time for wish in self.wishes.values() for time in wish.times}
-        self.slots = self.slots_at(times | {one.time for one in self.by_hand.values()})
+        self.slots = self.slots_at(times | {one.time for one in drafts})
+        self.by_hand = {one.wish_id: one for one in drafts if self._holds(one)}
+        self.dropped = {one.wish_id for one in drafts} - self.by_hand.keys()
         self.together = rooms_of(self.rooms.values())
         candidates = [self._candidate(wish) for wish in self.wishes.values()]
         lines = propose(candidates, self.together, self._fixed())
@@ -138,14 +156,15 @@ class Plan:
     @property
     def mark(self) -> str:
         """A short mark of what is proposed, so that nothing unread is sent."""
-        return digest(
-            *(
-                [one.wish.pk, str(one.option and one.option.room), str(one.time)]
-                + sorted(map(str, one.option.days if one.option else ()))
-                + [one.reason]
-                for one in self.proposed
+        with override(settings.LANGUAGE_CODE):
+            return digest(
+                *(
+                    [one.wish.pk, str(one.option and one.option.room), str(one.time)]
+                    + sorted(map(str, one.option.days if one.option else ()))
+                    + [one.told]
+                    for one in self.proposed
+                )
             )
-        )
 
     def proposed_for(self, pk) -> Proposed:
         """What is proposed for one wish."""
@@ -170,7 +189,7 @@ class Plan:
 
     def rooms_instead(self, wish) -> list:
         """The other rooms of the same kind that are large enough, smallest first."""
-        own = self.rooms.get(wish.premises_id)
+        own = wish.premises
         alike = [
             room
             for room in self.rooms.values()
@@ -185,6 +204,8 @@ class Plan:
 
     def _options(self, wish, rooms):
         """What these rooms can give of a wish: most of its dates, or nothing."""
+        if not wish.is_answerable:
+            return ()
         every = [self.option(room, time) for room in rooms for time in wish.times]
         return tuple(
             one
@@ -203,44 +224,23 @@ class Plan:
             self._options(wish, self.rooms_instead(wish)),
         )
 
+    def _holds(self, draft):
+        """Whether a change by hand can be had: a no always, a room on some date."""
+        if draft.premises_id is None:
+            return True
+        if draft.premises_id not in self.rooms:
+            return False
+        option = self.option(self.rooms[draft.premises_id], draft.time)
+        return bool(option.days) and self.wishes[draft.wish_id].is_answerable
+
     def _fixed(self):
-        """What was changed by hand; a room that left the round is no room any more."""
+        """What was changed by hand, as far as it holds."""
         return {
             pk: self.option(self.rooms[one.premises_id], one.time)
             if one.premises_id
             else None
             for pk, one in self.by_hand.items()
-            if one.premises_id is None or one.premises_id in self.rooms
         }
-
-
-def keep(draft):
-    """Keep a change by hand; never two that would be in each other's way."""
-    season = draft.wish.round
-    with transaction.atomic():
-        season.read_anew()
-        if season.state != "passed":
-            raise NotNow(NOT_YET, "not_yet")
-        kept = Allotment.objects.filter(wish=draft.wish).first()
-        draft.pk, draft._state.adding = kept and kept.pk, kept is None
-        draft.full_clean()
-        if draft.premises_id:
-            refuse_what_is_taken(draft)
-        draft.save()
-
-
-def refuse_what_is_taken(draft):
-    """A room is there on some date, and nobody else was given it by hand."""
-    plan = Plan(draft.wish.round)
-    slots = plan.slots_at({draft.time})[draft.premises_id, draft.time]
-    mine = option_of(draft.premises_id, draft.time, slots)
-    if not mine.days:
-        raise NotNow({"premises": NEVER})
-    for one in plan.proposed:
-        is_other = one.line.is_by_hand and one.wish.pk != draft.wish_id
-        if is_other and one.option and plan.together.meet(mine, one.option):
-            name = one.wish.organisation.name
-            raise NotNow({"premises": BY_HAND % {"name": name}})
 
 
 def rule_of(round, time) -> Rule:
@@ -268,7 +268,7 @@ def option_of(pk, time, slots) -> Option:
 
 
 def rooms_of(rooms) -> Rooms:
-    """What each room takes with it, and how long it is cleaned."""
+    """What each room takes with it, in the round or not, and how long it is cleaned."""
     keys = {room.pk for room in rooms}
     above = wholes_of(keys)
     within = {
@@ -277,4 +277,5 @@ def rooms_of(rooms) -> Rooms:
         )
         for key in keys
     }
-    return Rooms(within, {room.pk: room.turnaround_minutes for room in rooms})
+    every = Premises.objects.filter(pk__in={*keys, *above})
+    return Rooms(within, dict(every.values_list("pk", "turnaround_minutes")))

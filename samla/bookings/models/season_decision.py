@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from samla.bookings.models.booking import Booking
+from samla.bookings.models.by_hand import NOT_YET
 from samla.bookings.models.one_path import NotNow, again_once, rooms_locked
 from samla.bookings.models.round_wish import RoundWish
-from samla.bookings.models.season import NOT_YET, Plan, rule_of
+from samla.bookings.models.season import Plan, rule_of
 
 CHANGED = _(
     "Something has changed since you looked: a time was taken or given back, or "

@@ -1,7 +1,5 @@
 """The board of a round: demand beside supply, what is proposed and why, then send."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,7 +15,6 @@ from samla.bookings.models import (
     Plan,
     by_organisation,
     decide,
-    rehearsed,
 )
 from samla.bookings.views.season import lent
 from samla.core.access import signed_in
@@ -87,11 +84,8 @@ def round_decide(request, pk):
         except ValidationError as error:
             messages.warning(request, error.messages[0])
             return redirect("bookings:round-decide", pk)
-    context = {"round": found, "mark": Plan(found).mark}
-    try:
-        context["letters"] = would_read(found, request.user)
-    except ValidationError as error:
-        context["problems"] = error.messages
+    plan = Plan(found)
+    context = {"round": found, "mark": plan.mark, "letters": would_read(plan)}
     return render(request, "bookings/round_decide.html", context)
 
 
@@ -104,18 +98,13 @@ def send(found, by, seen):
     return bool(answers)
 
 
-def would_read(found, by):
-    """The letters that the decision would cause; it is done, read and undone."""
-    with rehearsed(partial(decide, lent_anew(found), by)) as answers:
-        return [
-            (
-                organisation,
-                emails.as_it_would_read(found, organisation, some, get_language()),
-            )
-            for organisation, some in by_organisation(answers).items()
-        ]
-
-
-def lent_anew(found):
-    """The same round, so that what is undone leaves no trace in memory."""
-    return type(found).objects.for_lists().get(pk=found.pk)
+def would_read(plan):
+    """The letters that the decision would cause, written of what is proposed."""
+    language = get_language()
+    return [
+        (
+            organisation,
+            emails.as_it_would_read(plan.round, organisation, some, language),
+        )
+        for organisation, some in by_organisation(plan.proposed).items()
+    ]

@@ -72,7 +72,7 @@ def round_edit(request, pk):
     if form.is_valid() and form.put():
         messages.success(request, _("Saved."))
         return redirect("bookings:round-list")
-    context = {"form": form, "round": undecided(request, pk)}
+    context = {"form": form, "round": lent(request, pk)}
     return render(request, "bookings/round_edit.html", context)
 
 
