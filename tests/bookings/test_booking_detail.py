@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samla.bookings.models import Booking, BookingDate, UseReport, token_of
-from samla.premises.models import Terms
+from samla.premises.models import Price, Terms
 from tests.bookings.conftest import a_tuesday, asked, date_of, tuesdays
 from tests.premises.conftest import drawing, sent
 
@@ -114,6 +114,17 @@ def test_a_granted_time_waits_for_terms_and_an_officer_until_its_time(
     booking.refresh_from_db()
     assert (booking.stage, booking.terms) == ("confirmed", terms)
     assert booking.terms_accepted_by.name == "Amina"
+
+
+def test_what_she_says_yes_to_is_told_with_its_price(client, hall, association):
+    Price.objects.create(premises=hall, user_kind="association", kronor=90, per="hour")
+    booking = asked(hall, association, tuesdays(3), **NOBODY)
+    booking.confirm(None, dates=booking.dates.all()[:2], decline_others="Möte.")
+    shown = words(client.get(at(booking)))
+    assert "Say yes to the room" in shown, "there are no terms to accept"
+    assert "About dates that you do not have" in shown
+    assert "540 kr</bdi> for 3 dates" in shown
+    assert "360 kr</bdi> for 2 dates" in words(client.get(at(booking, "godta/")))
 
 
 def test_a_proposal_is_accepted_with_one_click(client, request_sent):

@@ -40,6 +40,8 @@ def test_the_deputy_takes_over_at_that_hour_by_herself_and_once(
     told = away(kerstin, starts="13:00")
     page = client.post(AT, told, follow=True).content.decode()
     assert str(olof) in page
+    assert "30 November" in page
+    assert "1 December" not in page, "a whole day is told as a day"
     assert letters_of(mind) == {}
     clock.move_to(datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC))
     second = asked(botkyrka)  # asked at that hour: hers who is there

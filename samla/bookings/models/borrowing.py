@@ -29,6 +29,11 @@ class Borrowed:
     """Mixed into Booking: what those who borrow see and change of it."""
 
     @property
+    def asked_dates(self):
+        """How many dates were asked for, whatever became of them."""
+        return sum(date.replaces_id is None for date in self.dates.all())
+
+    @property
     def granted(self):
         """The dates that the lender said yes to, and that wait for her yes."""
         return [

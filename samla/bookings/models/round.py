@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.bookings.models.booking import Booking
 from samla.bookings.models.one_path import NotNow
+from samla.bookings.models.stages import IN_USE, Stage
 from samla.core.days import DAY
 from samla.core.rules import LONGEST_DAYS
 from samla.municipalities.models import Municipality
@@ -182,7 +183,8 @@ class Round(Owned):
             "premises__owner_municipality": self.owner_municipality_id,
             "premises__owner_organisation": self.owner_organisation_id,
         }
-        bookings = Booking.objects.filter(**of_owner, decided_at__isnull=False)
+        lent = (*IN_USE, Stage.CLOSED)
+        bookings = Booking.objects.filter(**of_owner, stage__in=lent)
         return self._invitable().filter(pk__in=bookings.values("organisation"))
 
     def verified_here(self):

@@ -61,7 +61,9 @@ def booking_accept(request, pk):
     if form.is_valid() and form.done(lambda: accept(request, booking, form, terms)):
         messages.success(request, _("It is yours. All dates stand below."))
         return redirect(booking)
-    context = {"booking": hers(request, pk), "form": form, "terms": terms}
+    booking = hers(request, pk)
+    cost = booking.quote_for(booking.granted)
+    context = {"booking": booking, "form": form, "terms": terms, "cost": cost}
     return render(request, "bookings/booking_accept.html", context)
 
 

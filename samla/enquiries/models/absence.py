@@ -1,5 +1,7 @@
 """Who is away, and who answers at a given moment."""
 
+import datetime
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
@@ -12,6 +14,7 @@ from django.db.models import F, Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.days import DAY
 from samla.municipalities.models import StaffMember
 
 
@@ -81,6 +84,12 @@ class Absence(models.Model):
     def is_under_way(self):
         """Whether she is away now."""
         return self.from_at <= timezone.now() < self.until_at
+
+    @property
+    def last_day(self):
+        """The last whole day, where it ends at midnight."""
+        end = timezone.localtime(self.until_at)
+        return None if end.time() > datetime.time.min else end.date() - DAY
 
     def end(self):
         """She is back; one that has not begun was never meant."""
