@@ -18,6 +18,7 @@ from pghistory.models import Event
 from samla.accounts.models import User
 from samla.municipalities.models import MunicipalityDomain
 from samla.organisations.models import Membership, Organisation
+from samla.post.models import Letter
 from tests.conftest import person, with_second_factor
 from tests.test_house import routes
 
@@ -268,6 +269,11 @@ def test_no_page_shows_secrets(client, rut, kerstin):
     assert kerstin.email in page
     assert "password" not in page.lower()
     assert kerstin.password not in page
+    letter = Letter.objects.create(message=b"Din kod: 12345678", message_id="<a@b>")
+    page = client.get(f"/administration/post/letter/{letter.pk}/change/")
+    assert page.status_code == 200
+    assert "12345678" not in page.content.decode()
+    assert letter.key not in page.content.decode()
 
 
 def test_the_pages_run_no_script_and_no_style_of_their_own(client, rut, association):

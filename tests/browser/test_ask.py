@@ -37,7 +37,6 @@ def test_an_association_asks_without_knowing_whom(visit, portal, language):
     send(page)
     page.locator("main [name=send]").click()
     number = re.search(r"BOT-\d{4}-\d{5}", page.inner_text("h1"))[0]
-    page.wait_for_timeout(1500)  # the letter leaves beside the answer
     link = link_from_mail(portal, address, "/fraga/")
     assert urlsplit(link).path == urlsplit(page.url).path
     later = visit(urlsplit(link).path, PHONE, java_script_enabled=False)

@@ -11,6 +11,10 @@ from samla.enquiries.models import HandOver, Unit
 from samla.enquiries.models.message import LONGEST_ANSWER
 from samla.municipalities.models import Municipality, MunicipalityDomain
 
+NEEDED = {
+    "email": _("Write to whom it goes."),
+    "function": _("Write what she works as."),
+}
 FEW_ROWS = {"rows": 4, "dir": "auto"}
 
 
@@ -48,6 +52,9 @@ class HandOverForm(PlainText, forms.ModelForm):
         self.fields["unit"].empty_label = _("None; a colleague below")
         if not units.exists():
             del self.fields["unit"]
+            for name, sentence in NEEDED.items():
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = sentence
         self.order_fields([*self.Meta.fields[:4], "works_here", "note"])
 
     def clean_email(self):
@@ -61,9 +68,9 @@ class HandOverForm(PlainText, forms.ModelForm):
         if self.errors or unit:
             return told
         if not email:
-            self.add_error("email", _("Write to whom it goes."))
+            self.add_error("email", NEEDED["email"])
         elif not told.get("function"):
-            self.add_error("function", _("Write what she works as."))
+            self.add_error("function", NEEDED["function"])
         elif not (told["works_here"] or self._is_of_here(email)):
             self.add_error(
                 "email",
