@@ -5,6 +5,7 @@ date has been taken meanwhile, nothing of the answer is done.
 """
 
 import datetime
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ WEEK = 7
 
 
 @dataclass
-class Answer:
+class Answer(ABC):
     """What somebody who lends is about to say; `give` says it.
 
     `say` does the one thing that is said, with `booking` and its `dates`; `rivals` are
@@ -38,9 +39,9 @@ class Answer:
     rivals: list = field(default_factory=list)
     rooms: set = field(default_factory=set)
 
+    @abstractmethod
     def say(self):
         """Each kind of answer says its own."""
-        raise NotImplementedError
 
     @again_once
     def give(self) -> dict[Booking, list[BookingDate]]:
