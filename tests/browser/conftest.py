@@ -19,6 +19,7 @@ from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Locator
 
 from tests.browser.tour import WIDER
 from tests.browser.tour import tour as look_at_all
@@ -53,6 +54,20 @@ def browser_type_launch_args():
             "--disable-quic",
         ],
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_after_clicks():
+    """A click ends when the page it opens is read: else it ends at its first byte."""
+    click = Locator.click
+
+    def click_and_read(locator, **options):
+        click(locator, **options)
+        locator.page.wait_for_load_state("domcontentloaded")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_read)
+        yield
 
 
 @pytest.fixture(scope="session")
