@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg import ProgrammingError
 from psycopg.conninfo import make_conninfo
 
@@ -44,6 +44,12 @@ def named_database(url: str) -> dict:
             "one."
         )
     return found
+
+
+def embedded_server():
+    """The embedded server, if that is the one in use."""
+    data = connections[DEFAULT_DB_ALIAS].settings_dict.get("DATA")
+    return embedded_postgres.server(data) if data else None
 
 
 def close_pools() -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samla.accounts.models import SHOWN_TEXT, User
 from samla.activities.models import Activity, CoOrganiser
-from samla.demo import days, vouching, waiting, written
+from samla.demo import days, lending, vouching, waiting, written
 from samla.demo.timetable import keep_times
 from samla.enquiries.models import Faq
 from samla.municipalities.models import (
@@ -62,6 +62,10 @@ class Town:
             self.add_activity(told)
         for told in self.place.get("waiting", []):
             self.add_waiting(told)
+        for told in self.place.get("booking", []):
+            room = self.premises[told["premises"]]
+            borrower = self.organisations[told["organisation"]]
+            lending.lend(told, room, borrower, timezone.localdate(self.now))
         for told in self.place.get("faq", []):
             self.add_faq(told)
 

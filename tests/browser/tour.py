@@ -11,6 +11,7 @@ LOOKS = {
     "wide-dark": ({"width": 1280, "height": 900}, "dark"),
 }
 RULES = {
+    "resultTypes": ["violations"],
     "runOnly": {
         "type": "tag",
         "values": [
@@ -21,7 +22,7 @@ RULES = {
             "wcag22aa",
             "best-practice",
         ],
-    }
+    },
 }
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 

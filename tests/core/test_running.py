@@ -59,7 +59,17 @@ def stop(server, number):
     return server.returncode, rest
 
 
-def test_it_is_served_from_nothing_stopped_and_served_again(portal):
+def test_a_server_is_prepared_from_nothing_and_has_no_examples(portal):
+    closed = {"SAMLA_LOCAL": "no", "SAMLA_ALLOWED_HOSTS": "samla.example"}
+    closed["SAMLA_SECRET_KEY"] = "long enough for a server " * 3
+    code, said = manage(portal | closed, "serve", "--prepare", "--step", "3")
+    assert code == 0
+    assert re.findall(r"^(\d)  .* … \d+\.\d s$", said, re.M) == list("345678")
+    question = "select count(*) from organisations_organisation"
+    assert manage(portal, "dbshell", "--", "-Atc", question) == (0, "0\n")
+
+
+def test_it_is_filled_served_stopped_and_served_again(portal):
     port = spare_port()
     for number in (signal.SIGINT, signal.SIGTERM):
         server, said = serve(portal, port)
@@ -72,16 +82,11 @@ def test_it_is_served_from_nothing_stopped_and_served_again(portal):
             assert page.status == 200
         assert stop(server, number) == (0, "\nStopped.\n")
         assert not Path(portal["SAMLA_VAR"], "postgres", "postmaster.pid").exists()
-
-
-def test_letters_of_a_command_run_by_hand_lead_to_what_was_served_last(portal):
-    port = spare_port()
-    server, _said = serve(portal, port)
-    stop(server, signal.SIGINT)
+    # The letters of a command run by hand lead to what was served last.
     by_hand = {name: value for name, value in portal.items() if name != "PORT"}
     says = "from samla.core.letters import address; print(address('/x/', 'en'))"
     code, said = manage(by_hand, "shell", "--no-imports", "-c", says)
-    assert (code, said) == (0, f"http://127.0.0.1:{port}/en/x/\n")
+    assert (code, said) == (0, f"{url}en/x/\n")
 
 
 def test_two_serve_one_database(portal):
@@ -92,16 +97,6 @@ def test_two_serve_one_database(portal):
     with urlopen(f"http://127.0.0.1:{port}/kommuner/") as page:
         assert page.status == 200
     assert stop(second, signal.SIGINT)[0] == 0
-
-
-def test_a_server_has_no_examples(portal):
-    closed = {"SAMLA_LOCAL": "no", "SAMLA_ALLOWED_HOSTS": "samla.example"}
-    closed["SAMLA_SECRET_KEY"] = "long enough for a server " * 3
-    folder = Path(portal["SAMLA_VAR"]) / "closed"
-    on_a_server = portal | closed | {"SAMLA_VAR": str(folder)}
-    assert manage(on_a_server, "serve", "--prepare")[0] == 0
-    question = "select count(*) from organisations_organisation"
-    assert manage(on_a_server, "dbshell", "--", "-Atc", question) == (0, "0\n")
 
 
 def test_what_a_backup_holds_comes_back(portal):

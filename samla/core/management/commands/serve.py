@@ -16,31 +16,16 @@ import psycopg
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command
-from django.db import connection
 from django.utils.translation.reloader import translation_file_changed
 from gunicorn.app.base import BaseApplication
 
 from samla.core import checks, embedded_postgres
 from samla.core.alone import Lock
-from samla.core.databases import close_pools
+from samla.core.beside import kept_beside
+from samla.core.databases import close_pools, embedded_server
 from samla.core.home import remember_port
 
 HOST = "127.0.0.1"
-# What goes on beside the server, and how often: an activity's next date is looked up,
-# followers are told of changes, rooms held too long are let go, whether the hour of the
-# night's work has come, and whether a letter is due; one just written leaves at once.
-# Letters that came in find the question they are about.
-BESIDE = {
-    "roll_dates": 300,
-    "tell_followers": 60,
-    "release_held": 60,
-    "tell_freed": 60,
-    "mind_enquiries": 60,
-    "nightly": 600,
-    "deliver_letters": 60,
-}
-if settings.INBOX_HOST:
-    BESIDE["fetch_letters"] = 30
 GUNICORN = {
     "worker_class": "gthread",
     "workers": 2,
@@ -123,7 +108,7 @@ class Command(BaseCommand):
         greeting = self.greeting(port)
         close_pools()
         listener = None if settings.DEBUG else listen(port)
-        with kept_beside():
+        with kept_beside(listener):
             if listener:
                 Gunicorn(listener, greeting, self.say).run()
             else:
@@ -178,26 +163,6 @@ def leave_interrupts_to_the_first(worker):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-@contextlib.contextmanager
-def kept_beside():
-    """Look up next dates and do the night's work, as long as the server runs."""
-    here = os.getpid()
-    running = [beside(name, seconds) for name, seconds in BESIDE.items()]
-    try:
-        yield
-    finally:
-        if os.getpid() == here:  # the workers end here too
-            for one in running:
-                one.terminate()
-                one.wait()
-
-
-def beside(name, seconds):
-    """A process that runs a command again and again."""
-    argv = [sys.executable, "manage.py", name, f"--every={seconds}", "--verbosity=0"]
-    return subprocess.Popen(argv, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
-
-
 def reload_forever(port):
     """Run Django's own server, which starts anew whenever the code changes."""
     argv = [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
@@ -227,12 +192,6 @@ def listen(port):
             sys.exit(f"Port {port} is taken: choose another, as in PORT={port + 1}.")
         sys.exit(f"Port {port} cannot be used ({error.strerror}): choose another.")
     return listener
-
-
-def embedded_server():
-    """The embedded server, if that is the one in use."""
-    data = connection.settings_dict.get("DATA")
-    return embedded_postgres.server(data) if data else None
 
 
 def open_database():
