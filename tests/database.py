@@ -7,6 +7,7 @@ processes of a parallel run share what the first one made.
 import atexit
 import contextlib
 import fcntl
+import hashlib
 import os
 import shutil
 import signal
@@ -32,6 +33,14 @@ CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 # Two portals stand beside two processes of tests, each with pools of connections.
 CARELESS |= {"max_connections": "200"}
 TEMPLATE = "samla_template"
+# Tables that an earlier run made, and the files that they are made of.
+KEPT = ROOT / "var" / "cache" / "tables"
+MADE_OF = (
+    "requirements-dev.txt",
+    "samla/*/migrations/*.py",
+    "samla/*/reference/**/*.*",
+    "samla/municipalities/management/commands/*.py",
+)
 MAKE = """
 import gc
 gc.disable()  # what a migration makes is needed till the end
@@ -79,14 +88,48 @@ def prepared():
     with claim(Path(os.environ["SAMLA_VAR"]) / "template") as held:
         if not os.fstat(held.fileno()).st_size:
             create(TEMPLATE)
-            variables = os.environ | {
-                "DATABASE_URL": of_database(TEMPLATE),
-                "DJANGO_SETTINGS_MODULE": "samla.settings",
-            }
-            argv = [sys.executable, "-c", MAKE]
-            subprocess.run(argv, cwd=ROOT, env=variables, check=True)
+            fill_template()
             held.write("made")
     return TEMPLATE
+
+
+def fill_template():
+    """Make all tables, or take those that an earlier run made of the same files.
+
+    Django takes most of a minute for them; the nearest run begins after a second.
+    """
+    kept = KEPT / f"{digest(MADE_OF)}.dump"
+    where = f"--dbname={of_database(TEMPLATE)}"
+    if kept.exists():
+        pg("pg_restore", "--exit-on-error", where, kept)
+        return
+    variables = os.environ | {
+        "DATABASE_URL": of_database(TEMPLATE),
+        "DJANGO_SETTINGS_MODULE": "samla.settings",
+    }
+    subprocess.run([sys.executable, "-c", MAKE], cwd=ROOT, env=variables, check=True)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for old in KEPT.glob("*.dump"):
+        old.unlink(missing_ok=True)
+    new = kept.with_suffix(f".{os.getpid()}")
+    pg("pg_dump", "--format=custom", f"--file={new}", where)
+    new.rename(kept)
+
+
+def digest(patterns):
+    """What tells the contents of some files from any others."""
+    found = sorted(path for each in patterns for path in ROOT.glob(each))
+    lines = [
+        f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in found
+    ]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def pg(program, *arguments):
+    """Run one of PostgreSQL's own programs."""
+    where = embedded(Path(os.environ["SAMLA_VAR"])).programs / program
+    subprocess.run([where, *arguments], check=True)
 
 
 def create(name, kind=""):
