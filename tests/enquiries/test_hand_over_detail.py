@@ -205,3 +205,11 @@ def test_what_is_put_away_or_moved_away_opens_by_no_link(
     enquiry.refresh_from_db()
     enquiry.hide(kerstin)
     assert client.get(at).status_code == 404
+
+
+def test_of_what_is_put_away_nobody_hears_that_a_link_is_over(
+    handed, enquiry, kerstin, letters_of
+):
+    enquiry.hide(kerstin)
+    with time_machine.travel(handed.expires_at, tick=False):
+        assert letters_of(lambda: call_command("mind_enquiries", verbosity=0)) == {}

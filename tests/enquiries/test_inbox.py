@@ -137,3 +137,5 @@ def test_the_promise_is_told_honestly_and_not_about_a_few(botkyrka, umea, kersti
     assert kept_promise(botkyrka).total == 9  # it waits for the sender, and so do we
     asked(umea)
     assert kept_promise(umea).total == 0
+    told["11"].refuse("Det gör vi inte.", kerstin)  # no answer, and no broken promise
+    assert kept_promise(botkyrka).total == 9

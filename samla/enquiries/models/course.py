@@ -195,7 +195,8 @@ class Course(models.Model):
     def in_turn(self):
         """One at a time: the row is locked, and is as the one before left it."""
         with transaction.atomic():
-            rows = type(self).objects.select_for_update(of=("self",), no_key=True)
+            rows = type(self).objects.for_list()
+            rows = rows.select_for_update(of=("self",), no_key=True)
             self.refresh_from_db(from_queryset=rows)
             yield
 

@@ -55,6 +55,7 @@ def enquiry_list(request):
         "page": page_of(request, rows.for_list()),
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
+        "may_be_away": request.user.staff_roles.exists(),
     }
     return render(request, "enquiries/enquiry_list.html", context)
 
