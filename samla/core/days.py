@@ -42,6 +42,11 @@ def after_working_days(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
+def first_working_day(day: datetime.date) -> datetime.date:
+    """The day itself, or the first one after it on which offices answer."""
+    return day if is_working_day(day) else after_working_days(day, 1)
+
+
 def working_days_between(first: datetime.date, last: datetime.date) -> int:
     """How many working days come after one day, up to another; none before it."""
     days = (last - first).days

@@ -1,13 +1,18 @@
 """How questions are asked in plain words: short lines, few at a time."""
 
+import datetime
 from dataclasses import dataclass
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.days import DAY as ONE_DAY
+from samla.core.days import moment
 from samla.core.forms import PlainText
 
+MIDNIGHT = datetime.time()
 DAY = _("Write the day as 2027-03-31.")
 CLOCK = _("Write the time as 18.00.")
 CHOOSE = _("Choose one of the answers.")
@@ -88,3 +93,46 @@ class Plain(PlainText):
             if isinstance(value, str) and not isinstance(widget, forms.Textarea):
                 cleaned[name] = " ".join(value.split())
         return cleaned
+
+
+class FromUntil(Plain, forms.Form):
+    """Mixed into a form: from which day until which, and hours if not whole days."""
+
+    first_on = forms.DateField(label=_("First day"), widget=date_input())
+    starts = forms.TimeField(
+        label=_("From what time?"),
+        required=False,
+        widget=time_input(),
+        help_text=_("Leave it empty for the whole day."),
+    )
+    last_on = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        widget=date_input(),
+        help_text=_("Leave it empty if it is one day only."),
+    )
+    ends = forms.TimeField(
+        label=_("Until what time?"), required=False, widget=time_input()
+    )
+
+    def period(self, told):
+        """The two moments that were told; nothing where one is wrong, which is said."""
+        first = told.get("first_on")
+        if self.errors or first is None:
+            return None
+        last, ends = told.get("last_on") or first, told.get("ends")
+        since = moment(first, told.get("starts") or MIDNIGHT)
+        until = moment(last, ends) if ends else moment(last + ONE_DAY, MIDNIGHT)
+        passed_at = "ends" if ends else "last_on"
+        for is_wrong, name, sentence in (
+            (last < first, "last_on", _("The last day is before the first day.")),
+            (
+                until <= since,
+                "ends",
+                _("It ends before it starts. Write a later time."),
+            ),
+            (until <= timezone.now(), passed_at, _("That time has passed.")),
+        ):
+            if is_wrong:
+                return self.add_error(name, sentence)
+        return since, until

@@ -7,7 +7,7 @@ import re
 import ssl
 
 from django.conf import settings
-from django.db import DataError
+from django.db import InterfaceError, OperationalError
 
 from samla.post.models import IncomingLetter
 from samla.post.models.incoming_letter import BEGINNING, LARGEST
@@ -23,6 +23,10 @@ class MailboxError(Exception):
     """The mailbox cannot be read just now."""
 
 
+# Mailbox or database is away: what is read then says nothing of the letter.
+CUT = (OSError, imaplib.IMAP4.error, MailboxError, OperationalError, InterfaceError)
+
+
 def fetch() -> int:
     """Keep all new letters of the mailbox; how many there were."""
     with opened() as box:
@@ -30,7 +34,9 @@ def fetch() -> int:
         for uid in asked(box, "search", None, "UNFLAGGED", "UNDELETED")[0].split():
             try:
                 count += bool(take(box, uid))
-            except (DataError, ValueError, LookupError) as error:
+            except CUT:
+                raise
+            except Exception as error:
                 # One strange letter keeps no other from coming in; it stays there.
                 logger.error("Letter %s of the mailbox: %s", uid, type(error).__name__)
         return count

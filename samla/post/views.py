@@ -15,6 +15,8 @@ from samla.post.models import IncomingLetter, Letter, parsing
 from samla.post.models.incoming_letter import BEGINNING, LARGEST
 
 SIGNATURE = "Samla-Signature"
+# So much is read of whoever is not known yet.
+MOST = 4 * LARGEST
 
 
 @visitor
@@ -52,6 +54,8 @@ def letter_receive(request):
     """
     if not settings.INBOX_SECRET or request.method != "POST":
         raise Http404
+    if int(request.headers.get("Content-Length") or 0) > MOST:
+        return JsonResponse({"error": "The letter is too large."}, status=413)
     raw = request.read(LARGEST + 1)
     signature = request.headers.get(SIGNATURE, "")
     expected = hmac.new(settings.INBOX_SECRET.encode(), raw, hashlib.sha256)

@@ -204,6 +204,40 @@ def test_only_doubles_of_one_sender_become_one(enquiry, botkyrka, kerstin):
         other.merge_into(enquiry, kerstin)
 
 
+def test_no_double_leads_to_where_nobody_answers(enquiry, botkyrka, umea, kerstin):
+    double, third, there = asked(botkyrka), asked(botkyrka), asked(umea)
+    double.merge_into(enquiry, kerstin)
+    third.refuse("Nej.", kerstin)
+    hidden = asked(botkyrka)
+    hidden.hide(kerstin)
+    for other in (double, third, there, hidden, enquiry):
+        with pytest.raises(ValueError, match="one place"):
+            enquiry.merge_into(other, kerstin)
+    assert (enquiry.status, enquiry.merged_into) == ("new", None)
+
+
+def test_what_the_sender_writes_on_a_saturday_is_due_when_somebody_is_there(
+    botkyrka, kerstin
+):
+    def at(number, hour):
+        return datetime.datetime(2026, 12, number, hour, tzinfo=datetime.UTC)
+
+    with time_machine.travel(at(1, 10), tick=False) as clock:
+        enquiry = asked(botkyrka)
+        assert enquiry.answer_due_on == day(4)  # a Friday
+        clock.move_to(at(4, 15))
+        enquiry.ask_back("Hur många är ni?", kerstin)
+        clock.move_to(at(5, 10))
+        enquiry.reply("Trettio.")
+        assert enquiry.answer_due_on == day(7)
+        late = asked(botkyrka)
+        clock.move_to(at(12, 10))
+        late.ask_back("Hur många är ni?", kerstin)
+        clock.move_to(at(13, 10))
+        late.reply("Trettio.")
+        assert late.is_overdue  # it was so before she was asked
+
+
 def test_a_hand_over_is_seen_as_a_function_never_as_an_address(enquiry, kerstin):
     to = HandOver.objects.hand(
         enquiry,

@@ -2,8 +2,16 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import BaseForm
 
-from samla.enquiries.models import AnswerTemplate, Attachment, Enquiry, Reading
+from samla.enquiries.forms.answering import RefuseForm
+from samla.enquiries.models import (
+    AnswerTemplate,
+    Attachment,
+    Enquiry,
+    HandOver,
+    Reading,
+)
 from tests.conftest import person, staff
 
 pytestmark = pytest.mark.django_db
@@ -87,9 +95,10 @@ def test_a_file_goes_along_and_its_reading_is_written_down(client, at, enquiry):
 def test_every_reading_of_a_question_is_written_down(client, at, enquiry, kerstin):
     client.get(at())
     client.get(at())
+    client.post(at(), {"what": "svar", "text": ""})  # shows all the same
     read = Reading.objects.filter(enquiry=enquiry, what="page")
     assert set(read.values_list("reader", flat=True)) == {kerstin.pk}
-    assert read.count() == 2
+    assert read.count() == 3
 
 
 def test_a_colleague_gets_it_with_a_letter(
@@ -118,6 +127,42 @@ def test_closing_without_an_answer_needs_a_reason(client, at, enquiry, post_of):
     enquiry.refresh_from_db()
     assert (enquiry.status, enquiry.closed_because) == ("closed", "Det gör regionen.")
     assert len(post_of(enquiry.email)) == 1
+
+
+def test_who_is_a_moment_too_late_closes_nothing_twice(
+    client, at, enquiry, kerstin, post_of, monkeypatch
+):
+    def is_valid(form):
+        Enquiry.objects.get().refuse("Någon var snabbare.", kerstin)
+        return valid(form)
+
+    valid = RefuseForm.is_valid
+    monkeypatch.setattr(RefuseForm, "is_valid", is_valid)
+    page = client.post(at("avsluta/"), {"reason": "Nej."}, follow=True)
+    assert "Nothing more is to be done here" in words(page)
+    assert Enquiry.objects.get().closed_because == "Någon var snabbare."
+    assert not post_of(enquiry.email)
+
+
+@pytest.mark.parametrize("page", ["", "ge/", "lamna/"])
+def test_what_went_to_another_municipality_meanwhile_is_not_hers(
+    client, at, enquiry, umea, kerstin, post_of, monkeypatch, page
+):
+    asks = HandOver.objects.ask(enquiry, umea, kerstin)
+
+    def is_valid(form):
+        asks.consent()
+        return valid(form)
+
+    valid = BaseForm.is_valid
+    monkeypatch.setattr(BaseForm, "is_valid", is_valid)
+    told = {"what": "svar", "text": "Ja.", "handler": enquiry.handler_id}
+    told |= {"email": "a@b.example", "function": "Vaktis", "works_here": "on"}
+    assert client.post(at(page), told).status_code == 404
+    enquiry.refresh_from_db()
+    assert (enquiry.municipality, enquiry.handler) == (umea, None)
+    assert not enquiry.messages.filter(kind="answer").exists()
+    assert not post_of(enquiry.email) + post_of("a@b.example")
 
 
 def test_a_diary_number_is_kept(client, at, enquiry):

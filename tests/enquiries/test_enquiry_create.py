@@ -57,6 +57,11 @@ def test_every_kind_has_a_picture_and_a_hint_of_its_own(client, kerstin):
         assert all(len(hint) > 20 for hint in hints)
 
 
+def test_who_has_opened_no_form_finds_nobodys_question(client, kerstin):
+    first, second = (ask(client, nyckel="").url for _guess in range(2))
+    assert first != second
+
+
 def test_a_question_gives_a_receipt_on_screen_and_by_mail_in_her_language(
     client, kerstin, letters_of
 ):

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from samla.enquiries import limits
 from samla.enquiries.models import Enquiry, HandOver, Unit
+from samla.enquiries.views import following
 from samla.premises.models import Premises
 from tests.conftest import person, staff
 from tests.enquiries.conftest import asked
@@ -28,7 +30,9 @@ def write(client, enquiry, text="Vi är trettio.", **told):
 
 
 def press(client, enquiry, button):
-    return client.post(path_of(enquiry), {"gor": button})
+    till = re.search(r'name="till" value="(\d+)"', page_of(client, enquiry))
+    told = {"gor": button, "till": till[1] if till else ""}
+    return client.post(path_of(enquiry), told)
 
 
 def page_of(client, enquiry, language=""):
@@ -134,6 +138,20 @@ def test_not_answered_opens_it_once_and_tells_who_answers(
     assert letters_of(lambda: press(client, enquiry, "oppna")) == {}
     enquiry.refresh_from_db()
     assert (enquiry.status, enquiry.was_in_time) == ("reopened", True)
+    assert enquiry.messages.filter(step="reopened").count() == 1
+
+
+def test_opened_by_mail_in_the_same_moment_it_is_told_once(
+    client, enquiry, kerstin, letters_of, monkeypatch
+):
+    enquiry.answer("Albysalen.", kerstin)
+
+    def a_letter_is_quicker(_request, _enquiry):
+        Enquiry.objects.get().reply("Den är för liten.")
+        return True
+
+    monkeypatch.setattr(limits, "may_reply", a_letter_is_quicker)
+    assert letters_of(lambda: press(client, enquiry, "oppna")) == {}
     assert enquiry.messages.filter(step="reopened").count() == 1
 
 
@@ -269,6 +287,15 @@ def test_a_broken_promise_is_not_hidden(client, enquiry):
     past = timezone.localdate() - timedelta(days=9)
     Enquiry.objects.update(answer_due_on=past)
     assert "Dagen vi lovade har passerat" in page_of(client, enquiry)
+
+
+def test_the_latest_words_stand_first_and_all_can_be_read(client, enquiry, monkeypatch):
+    monkeypatch.setattr(following, "MOST_SAID", 2)
+    for number in range(5):
+        enquiry.reply(f"Nummer {number}.")
+    pages = [client.get(path_of(enquiry) + f"?sida={n}").context for n in (1, 2, 3)]
+    told = [[message.text[-2] for message in page["said"]] for page in pages]
+    assert told == [["3", "4"], ["1", "2"], ["0"]]
 
 
 def test_the_page_needs_few_questions_however_much_was_said(

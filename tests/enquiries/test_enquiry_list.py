@@ -28,6 +28,7 @@ def test_each_list_shows_its_own_and_the_most_urgent_comes_first(
     done = asked(botkyrka)
     done.answer("Ring oss.", kerstin)
     client.force_login(kerstin)
+    assert "/franvaro/" in client.get(INBOX).content.decode()
     assert shown(client)[0] == late.reference
     assert set(shown(client)) == {late.reference, waits.reference, new.reference}
     assert shown(client, "sena") == [late.reference]
@@ -53,6 +54,7 @@ def test_nobody_elses_questions_stand_there(client, stranger, amina, botkyrka):
     for somebody in (stranger, amina):
         client.force_login(somebody)
         assert shown(client) == []
+        assert "/franvaro/" not in client.get(INBOX).content.decode()  # not hers
         assert "questions to answer" not in client.get("/en/min-sida/").content.decode()
 
 

@@ -87,7 +87,8 @@ def test_her_answer_reaches_the_sender_once_and_ends_the_link(
     assert (enquiry.status, enquiry.was_in_time) == ("answered", True)
     assert (answer.author_name, answer.side) == ("Vaktmästare", "colleague")
     other = client.post(at, told(text="Något annat."))
-    assert "Något annat" not in words(other)
+    assert "inte skickat" in words(other)
+    assert "Något annat." in words(other)
     assert enquiry.messages.filter(kind="answer").count() == 1
     for page in (client.get(at), client.post(at, READ)):
         assert enquiry.text not in words(page)
@@ -157,6 +158,45 @@ def test_after_14_days_it_is_over_and_who_answers_is_told_once(
     assert not enquiry.messages.filter(kind="answer").exists()
 
 
+def test_a_link_that_is_over_shows_nothing_whatever_is_sent(
+    client, at, handed, enquiry
+):
+    strict = Client(enforce_csrf_checks=True)
+    assert enquiry.text in words(strict.post(at, told()))
+    for _time in range(30):
+        client.post(at, READ)  # the next one is too many
+    handed.end()
+    read = Reading.objects.count()
+    for sent in (told(), told("", ""), {"text": "x"}, {}, READ):
+        for anybody in (strict, client):
+            page = words(anybody.post(at, sent))
+            for secret in (enquiry.text, "Leyla", "Se planen.", "nyckeln"):
+                assert secret not in page, sent
+    assert Reading.objects.count() == read
+
+
+def test_what_is_closed_is_answered_by_no_link_and_goes_nowhere(
+    client, handed, enquiry, umea, kerstin
+):
+    asks = HandOver.objects.ask(enquiry, umea, kerstin)
+    client.post(f"/fraga/{enquiry.token}/", {"gor": "stang"})
+    for _twice in range(2):
+        assert handed.answer("Ni får låna den.") is None
+        assert handed.write_back("Fråga Bo.") is None
+        assert not asks.consent()
+        assert 'value="ja"' not in words(client.get(f"/fraga/{enquiry.token}/"))
+        enquiry.refresh_from_db()
+        assert enquiry.municipality != umea
+        enquiry.reply("Jo, jag undrar ändå.")  # opened again: nobody else is asked
+    assert not enquiry.messages.filter(kind="answer").exists()
+
+
+def test_taken_back_in_the_same_moment_it_is_not_answered(handed, enquiry, monkeypatch):
+    monkeypatch.setattr(HandOver, "end", lambda self: False)
+    assert handed.answer("Ni får låna den.") is None
+    assert not enquiry.messages.filter(kind="answer").exists()
+
+
 def test_what_is_put_away_or_moved_away_opens_by_no_link(
     client, at, handed, enquiry, umea, kerstin
 ):
@@ -165,3 +205,11 @@ def test_what_is_put_away_or_moved_away_opens_by_no_link(
     enquiry.refresh_from_db()
     enquiry.hide(kerstin)
     assert client.get(at).status_code == 404
+
+
+def test_of_what_is_put_away_nobody_hears_that_a_link_is_over(
+    handed, enquiry, kerstin, letters_of
+):
+    enquiry.hide(kerstin)
+    with time_machine.travel(handed.expires_at, tick=False):
+        assert letters_of(lambda: call_command("mind_enquiries", verbosity=0)) == {}

@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from samla.accounts.models import User
 from samla.enquiries.models import Absence, Enquiry, kept_promise, who_answers
 from samla.municipalities.models import StaffMember
+from tests.conftest import person, staff
 from tests.enquiries.conftest import asked
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,18 @@ def test_the_first_page_of_the_inbox_touches_few_pages(crowd, kerstin):
     assert fiftieth.municipality_id == "0127"
 
 
+def test_what_no_coordinator_keeps_stands_in_an_administrators_inbox(
+    enquiry, umea, kerstin
+):
+    rut = User.objects.create_superuser("rut@samla.example", "a-long-password-here")
+    alone = asked(umea)
+    for rows in (Enquiry.objects.inbox, Enquiry.objects.latest):
+        assert list(rows(rut)) == [alone]
+        assert list(rows(kerstin)) == [enquiry]
+    staff(person("erik@umea.example"), umea)
+    assert not Enquiry.objects.inbox(rut).exists()
+
+
 def test_the_deputy_answers_while_the_one_on_duty_is_away(entry_point, kerstin, olof):
     now = timezone.now()
     hour = datetime.timedelta(hours=1)
@@ -90,12 +104,12 @@ def test_the_deputy_answers_while_the_one_on_duty_is_away(entry_point, kerstin, 
 
 def test_nobody_is_away_twice_at_once_or_backwards(entry_point, kerstin):
     now, hour = timezone.now(), datetime.timedelta(hours=1)
-    staff = entry_point.on_duty
-    staff.absences.create(from_at=now, until_at=now + 2 * hour)
-    staff.absences.create(from_at=now + 2 * hour, until_at=now + 3 * hour)
+    member = entry_point.on_duty
+    member.absences.create(from_at=now, until_at=now + 2 * hour)
+    member.absences.create(from_at=now + 2 * hour, until_at=now + 3 * hour)
     for start, end in ((now + hour, now + 4 * hour), (now, now), (now, now - hour)):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Absence.objects.create(staff=staff, from_at=start, until_at=end)
+            Absence.objects.create(staff=member, from_at=start, until_at=end)
 
 
 def test_who_has_left_answers_nothing(entry_point, kerstin):
@@ -123,3 +137,5 @@ def test_the_promise_is_told_honestly_and_not_about_a_few(botkyrka, umea, kersti
     assert kept_promise(botkyrka).total == 9  # it waits for the sender, and so do we
     asked(umea)
     assert kept_promise(umea).total == 0
+    told["11"].refuse("Det gör vi inte.", kerstin)  # no answer, and no broken promise
+    assert kept_promise(botkyrka).total == 9

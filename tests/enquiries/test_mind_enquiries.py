@@ -136,6 +136,7 @@ def test_where_the_address_is_lost_letter_and_sender_tell_together(
     comes(letter_to(text="Gissat", sender=LEYLA, In_Reply_To=forged))
     assert enquiry.messages.count() == 1
     assert by_mail.strays().count() == 2
+    assert not by_mail.to_land().exists()  # no run looks at them again
 
 
 AUTOMATIC = [{"Auto_Submitted": "auto-replied"}, {"X_Loop": US}, {"List_Id": "<a.b>"}]
@@ -154,6 +155,19 @@ def test_a_program_opens_nothing_and_nobody_answers_it(
     notes = enquiry.messages.filter(is_internal=True)
     assert notes.count() == 3
     assert "Automatiskt svar" in notes.first().author_name
+
+
+def test_where_her_answer_is_waited_for_who_answers_looks_once_a_day(
+    enquiry, kerstin, settings
+):
+    enquiry.ask_back("Hur många är ni?", kerstin)
+    settings.EMAIL_BACKEND = OUTBOX
+    for text in ("Vi är trettio, via listan.", "Vi är trettio."):
+        comes(answer_to(enquiry, text, List_Id="<styrelsen.forening.example>"))
+    kinds = Letter.objects.filter(kind__contains="automatic")
+    assert [one.email for one in kinds] == [kerstin.email]
+    enquiry.refresh_from_db()
+    assert enquiry.status == "waiting"
 
 
 def test_our_own_letter_in_a_loop_writes_no_other(enquiry, settings):
@@ -175,6 +189,12 @@ def test_many_letters_land_all_and_tell_who_answers_ten_times(
     assert enquiry.messages.count() == 14
     told = [one for one in mailoutbox if one.to == [kerstin.email]]
     assert len(told) == letters.MOST_TOLD
+    to = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktmästare")
+    for number in range(14):
+        comes(letter_to(f"kollega-{to.reply_token}", f"Nummer {number}"))
+    assert enquiry.messages.filter(side="colleague").count() == 14
+    told = [one for one in mailoutbox if one.to == [kerstin.email]]
+    assert len(told) == 2 * letters.MOST_TOLD
 
 
 def test_files_are_looked_at_and_who_sent_them_is_told(

@@ -5,8 +5,10 @@ import datetime
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import transaction
 
-from samla.enquiries.models import Enquiry
+from samla.enquiries.emails import reminding as reminders
+from samla.enquiries.models import Enquiry, reminding
 from tests.enquiries.conftest import asked
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,21 @@ def test_a_worker_that_slept_reminds_in_turn_all_the_same(
     asked(botkyrka)
     told = readers(at(2, 14, 12), at(2, 15, 12), at(2, 16, 12), at(2, 17, 12))
     assert told == [[kerstin.email], [olof.email], ["vagenin@botkyrka.example"], []]
+
+
+def test_in_the_evening_nobody_is_reminded(clock, botkyrka, kerstin, readers):
+    asked(botkyrka)
+    told = readers(at(1, 17, 12), at(1, 22, 12), at(2, 7, 12), at(2, 8, 12))
+    assert told == [[], [], [], [kerstin.email]]
+
+
+def test_many_reminders_need_few_questions(
+    botkyrka, entry_point, kerstin, olof, django_assert_max_num_queries
+):
+    several = [asked(botkyrka) for _one in range(12)]
+    for level in (reminding.HANDLER, reminding.DEPUTY, reminding.HEAD):
+        with transaction.atomic(), django_assert_max_num_queries(8):
+            reminders.remind(level, botkyrka, several)
 
 
 def test_a_promise_of_one_day_is_not_reminded_of_on_the_day_it_was_given(

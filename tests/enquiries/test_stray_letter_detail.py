@@ -14,7 +14,11 @@ __all__ = ["rut"]
 @pytest.fixture
 def at(client, rut, enquiry):
     """Rut reads a letter of somebody who has lost the address to answer to."""
-    letter = letter_to(text="Vi är trettio <i>nu</i>.", sender="leyla@example.org")
+    letter = letter_to(
+        text="Vi är trettio <i>nu</i>.",
+        sender="leyla@example.org",
+        Subject=f"Sv: Er fråga {enquiry.reference.lower()}!",
+    )
     letter.add_attachment(
         b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf"
     )
@@ -28,7 +32,8 @@ def test_it_becomes_the_senders_words_once(client, at, enquiry, kerstin, letters
     page = client.get(at).content.decode()
     assert "Vi är trettio &lt;i&gt;nu&lt;/i&gt;." in page
     assert "plan.pdf" in page
-    assert enquiry.reference in page  # another question of the same address
+    assert f'value="{enquiry.reference}"' in page  # as its subject says
+    assert page.count(enquiry.reference) == 2  # a question of the same address
     told = {"reference": enquiry.reference.lower(), "what": "avsandaren"}
     letters = letters_of(lambda: client.post(at, told))
     assert set(letters) == {kerstin.email}
@@ -39,9 +44,20 @@ def test_it_becomes_the_senders_words_once(client, at, enquiry, kerstin, letters
     assert not by_mail.strays().exists()
 
 
-def test_a_colleagues_letter_becomes_a_note(client, at, enquiry, rut, letters_of):
+def test_who_has_read_it_knows_better_than_a_program(
+    client, at, enquiry, kerstin, letters_of
+):
+    IncomingLetter.objects.update(is_automatic=True)  # it came by a list of members
+    told = {"reference": enquiry.reference, "what": "avsandaren"}
+    assert set(letters_of(lambda: client.post(at, told))) == {kerstin.email}
+    assert enquiry.messages.get().side == "writer"
+
+
+def test_a_colleagues_letter_becomes_a_note(
+    client, at, enquiry, rut, kerstin, letters_of
+):
     told = {"reference": enquiry.reference, "what": "anteckning"}
-    assert letters_of(lambda: client.post(at, told)) == {}
+    assert set(letters_of(lambda: client.post(at, told))) == {kerstin.email}
     note = enquiry.messages.get()
     assert (note.is_internal, note.author) == (True, rut)
     enquiry.refresh_from_db()

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -103,7 +102,8 @@ def now(letter):
 def imap():
     """The port of a server that speaks IMAP, its letters in its memory."""
     port = spare_port()
-    argv = [Path(sys.executable).with_name("pymap"), "--host", "127.0.0.1"]
+    begin = "from pymap.main import main; raise SystemExit(main())"
+    argv = [sys.executable, "-c", begin, "--host", "127.0.0.1"]
     argv += ["--port", str(port), "--no-tls", "dict", "--demo-user", US]
     server = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
     for _try in range(100):

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from samla.post import inbox
-from samla.post.models import IncomingLetter
+from samla.post.models import IncomingLetter, bounces
 from samla.post.models import incoming_letter as limits
 from tests.post.conftest import letter_to
 
@@ -12,6 +12,22 @@ from tests.post.conftest import letter_to
 def fetch():
     """One look into the mailbox."""
     call_command("fetch_letters", verbosity=0)
+
+
+def test_a_letter_that_cannot_be_read_at_all_keeps_no_other_out(mailbox, monkeypatch):
+    def bounce_in(raw):
+        if b"konstig" in raw:
+            raise RecursionError
+        return whole(raw)
+
+    whole = bounces.bounce_in
+    monkeypatch.setattr(bounces, "bounce_in", bounce_in)
+    for text in ("Något konstigt", "Hej"):
+        mailbox.put(letter_to("fraga-1", text).as_bytes())
+    for _run in range(2):
+        fetch()
+        assert [one.words for one in IncomingLetter.objects.all()] == ["Hej"]
+        assert mailbox.left == 1
 
 
 class Killed(BaseException):

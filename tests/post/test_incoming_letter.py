@@ -140,6 +140,7 @@ def deep(levels):
     return b"From: a@b.example\r\nSubject: djup\r\n" + head + b"\r\nHej"
 
 
+WITHIN = b"Content-Type: message/rfc822\r\n\r\n"
 BROKEN = [
     b"",
     b"\0\0\0",
@@ -158,6 +159,7 @@ BROKEN = [
     raw(b"Content-Type: text/html", body=b"<blockquote>" * 3000 + b"<style>"),
     deep(50),
     deep(1200),
+    *(WITHIN * levels + b"Hej" for levels in (60, 150, 300, 1200)),
 ]
 
 

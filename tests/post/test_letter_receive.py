@@ -45,6 +45,12 @@ def test_nobody_else_can_tell_of_a_letter(told, client, settings):
     assert not IncomingLetter.objects.exists()
 
 
+def test_so_much_is_read_of_nobody(told, monkeypatch):
+    monkeypatch.setattr(views, "MOST", 3000)
+    assert told(b"x" * 3001).status_code == 413
+    assert not IncomingLetter.objects.exists()
+
+
 def test_of_one_that_is_too_large_the_beginning_is_kept(told, monkeypatch):
     monkeypatch.setattr(views, "LARGEST", 3000)
     monkeypatch.setattr(views, "BEGINNING", 1000)

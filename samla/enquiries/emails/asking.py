@@ -32,12 +32,13 @@ def moved(enquiry):
     tell(enquiry, "enquiry_new")
 
 
-def tell(enquiry, name):
+def tell(enquiry, name, once=""):
     """Write to who answers; of what is asked and by whom a letter says nothing."""
     path = reverse("enquiries:enquiry-answer", args=[enquiry.pk])
     for address, language in readers(enquiry):
         context = {"enquiry": enquiry, "link": letters.address(path, language)}
-        letters.write(f"enquiries/emails/{name}.txt", address, context, language)
+        template = f"enquiries/emails/{name}.txt"
+        letters.write(template, address, context, language, once=once)
 
 
 def readers(enquiry) -> list[tuple[str, str]]:

@@ -14,10 +14,12 @@ MOST_NAMED = 20
 
 def remind(level, municipality, enquiries):
     """One letter to each reader about all that she is reminded of."""
-    by_reader = defaultdict(list)
+    by_reader, known = defaultdict(list), {}
     for enquiry in enquiries:
         enquiry.municipality = municipality
-        for reader in readers_at(level, enquiry):
+        if enquiry.handler_id not in known:
+            known[enquiry.handler_id] = readers_at(level, enquiry)
+        for reader in known[enquiry.handler_id]:
             by_reader[reader].append(enquiry)
     path = reverse("enquiries:enquiry-list")
     for (address, language), hers in by_reader.items():

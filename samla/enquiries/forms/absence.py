@@ -6,11 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samla.core.days import DAY, moment
-from samla.core.plain import Plain, date_input, time_input
+from samla.core.plain import FromUntil
 from samla.enquiries.models import Absence
 from samla.municipalities.models import StaffMember
 
@@ -18,25 +16,9 @@ LONGEST = datetime.timedelta(days=400)
 TOLD = _("An absence of that time stands here.")
 
 
-class AbsenceForm(Plain, forms.ModelForm):
+class AbsenceForm(FromUntil, forms.ModelForm):
     """Asks for days, and for hours where it is not whole days."""
 
-    first_on = forms.DateField(label=_("First day"), widget=date_input())
-    starts = forms.TimeField(
-        label=_("From what time?"),
-        required=False,
-        widget=time_input(),
-        help_text=_("Leave it empty for the whole day."),
-    )
-    last_on = forms.DateField(
-        label=_("Last day"),
-        required=False,
-        widget=date_input(),
-        help_text=_("Leave it empty if it is one day only."),
-    )
-    ends = forms.TimeField(
-        label=_("Until what time?"), required=False, widget=time_input()
-    )
     layout = [("", [["staff"], ["first_on", "starts"], ["last_on", "ends"]])]
 
     class Meta:
@@ -62,22 +44,11 @@ class AbsenceForm(Plain, forms.ModelForm):
         self.initial.setdefault("staff", hers and hers.pk)
 
     def clean(self):
-        told = super().clean()
-        first, last = told.get("first_on"), told.get("last_on") or told.get("first_on")
-        if self.errors or first is None:
-            return told
-        row, midnight = self.instance, datetime.time()
-        row.from_at = moment(first, told.get("starts") or midnight)
-        ends = told.get("ends")
-        row.until_at = moment(last, ends) if ends else moment(last + DAY, midnight)
-        if last < first:
-            self.add_error("last_on", _("The last day is before the first day."))
-        elif row.until_at <= row.from_at:
-            self.add_error("ends", _("It ends before it starts. Write a later time."))
-        elif row.until_at <= timezone.now():
-            self.add_error("last_on", _("That time has passed."))
-        elif row.until_at - row.from_at > LONGEST:
-            self.add_error("last_on", _("Write at most 400 days at once."))
+        told, row = super().clean(), self.instance
+        if period := self.period(told):
+            row.from_at, row.until_at = period
+            if row.until_at - row.from_at > LONGEST:
+                self.add_error("last_on", _("Write at most 400 days at once."))
         return told
 
     def validate_unique(self):

@@ -5,25 +5,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.forms import PlainText
+from samla.core.plain import TOO_LONG
 from samla.core.templatetags.samla import day
-from samla.enquiries.forms.asking import TOO_LONG, ReplyForm
+from samla.enquiries.forms.asking import ReplyForm
 from samla.enquiries.models import Absence, Enquiry
 from samla.enquiries.models.message import LONGEST_ANSWER
 from samla.municipalities.models import StaffMember
 
 
-class AnswerForm(ReplyForm):
-    """What to say, and to whom: the sender, or only those who answer."""
+class WordForm(ReplyForm):
+    """What those who answer say; `to_whom` says what it can be, and who reads it."""
 
-    ANSWER, QUESTION, NOTE = "svar", "fraga", "anteckning"
+    ANSWER, NOTE = "svar", "anteckning"
+    to_whom = ()
 
     what = forms.ChoiceField(
         label=_("What do you write?"),
-        choices=[
-            (ANSWER, _("An answer to the sender")),
-            (QUESTION, _("A question to the sender; the clock stops meanwhile")),
-            (NOTE, _("An internal note, which the sender never sees")),
-        ],
         initial=ANSWER,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you write.")},
@@ -38,6 +35,21 @@ class AnswerForm(ReplyForm):
         error_messages={"required": _("Write something."), "max_length": TOO_LONG},
     )
     field_order = ["what", "text", "fil"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["what"].choices = self.to_whom
+
+
+class AnswerForm(WordForm):
+    """What to say, and to whom: the sender, or only those who answer."""
+
+    QUESTION = "fraga"
+    to_whom = [
+        (WordForm.ANSWER, _("An answer to the sender")),
+        (QUESTION, _("A question to the sender; the clock stops meanwhile")),
+        (WordForm.NOTE, _("An internal note, which the sender never sees")),
+    ]
 
     @property
     def said(self) -> str:

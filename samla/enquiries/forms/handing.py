@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.core.addresses import one_spelling
 from samla.core.forms import PlainText
-from samla.enquiries.forms.asking import TOO_LONG, ReplyForm
+from samla.enquiries.forms.answering import WordForm
 from samla.enquiries.models import HandOver, Unit
-from samla.enquiries.models.message import LONGEST_ANSWER
 from samla.municipalities.models import Municipality, MunicipalityDomain
 
 NEEDED = {
     "email": _("Write to whom it goes."),
     "function": _("Write what she works as."),
 }
+OVER = _("Nothing more is to be done here: it was answered, closed or taken back.")
 FEW_ROWS = {"rows": 4, "dir": "auto"}
 
 
@@ -62,6 +62,8 @@ class HandOverForm(PlainText, forms.ModelForm):
 
     def clean(self):
         told = super().clean()
+        if not self.enquiry.is_open:
+            raise ValidationError(OVER)
         unit, email = told.get("unit"), told.get("email")
         if unit and email:
             raise ValidationError(_("Choose a unit or write to a colleague, not both."))
@@ -124,28 +126,27 @@ class MoveForm(PlainText, forms.Form):
         places = places.filter(entry_point__is_example=enquiry.is_example)
         places = places.exclude(pk=enquiry.municipality_id)
         self.fields["municipality"].queryset = places.order_by("name_sort")
+        self.enquiry = enquiry
+
+    def clean(self):
+        """One question to the sender at a time, and none where all is answered."""
+        told = super().clean()
+        if not self.enquiry.is_open:
+            raise ValidationError(OVER)
+        waiting = self.enquiry.hand_overs.waiting_for_consent()
+        if waiting.exclude(municipality=told.get("municipality")).exists():
+            raise ValidationError(
+                _("The sender is asked about another one already: take that back.")
+            )
+        return told
 
 
-class HandedForm(ReplyForm):
+class HandedForm(WordForm):
     """What a colleague says: to the sender, to who asked her, or that she cannot."""
 
-    ANSWER, NOTE, NO = "svar", "anteckning", "nej"
-
-    what = forms.ChoiceField(
-        label=_("What do you write?"),
-        choices=[
-            (ANSWER, _("An answer to the sender")),
-            (NOTE, _("A word to who asked me; the sender never sees it")),
-            (NO, _("I cannot answer; the sender never sees it")),
-        ],
-        initial=ANSWER,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you write.")},
-    )
-    text = forms.CharField(
-        label=_("What you write"),
-        max_length=LONGEST_ANSWER,
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
-        error_messages={"required": _("Write something."), "max_length": TOO_LONG},
-    )
-    field_order = ["what", "text", "fil"]
+    NO = "nej"
+    to_whom = [
+        (WordForm.ANSWER, _("An answer to the sender")),
+        (WordForm.NOTE, _("A word to who asked me; the sender never sees it")),
+        (NO, _("I cannot answer; the sender never sees it")),
+    ]

@@ -49,6 +49,7 @@ class StrayForm(PlainText, forms.Form):
             self.letter,
             self.cleaned_data["reference"],
             note_by=person if is_note else None,
+            is_read=True,
         )
         if landed is None:
             self.add_error(None, _("The letter is empty: put it aside."))

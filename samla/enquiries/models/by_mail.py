@@ -40,6 +40,7 @@ class Landed(NamedTuple):
     message: Message
     refused: list
     is_of_sender: bool
+    is_of_program: bool
 
 
 def message_id(enquiry) -> str:
@@ -69,7 +70,7 @@ def strays():
     """Letters that fit nothing, for a human: the oldest first."""
     ours = Q(token__startswith=Enquiry.REPLIES) | Q(token__startswith=HandOver.REPLIES)
     rows = IncomingLetter.objects.filter(read_at=None, is_bounce=False).exclude(ours)
-    return rows.select_related("letter").order_by("pk")
+    return rows.order_by("pk")
 
 
 def came_back(since):
@@ -89,35 +90,37 @@ def land(letter) -> Landed | None:
         landed = add(letter, enquiry)
     else:
         landed = None
-    if landed is None and letter.token:
+    if landed is None:
         letter.disown()
     return landed
 
 
 @transaction.atomic
-def add(letter, enquiry, hand_over=None, note_by=None) -> Landed | None:
+def add(letter, enquiry, hand_over=None, note_by=None, is_read=False) -> Landed | None:
     """Let a letter be a message of an enquiry; nothing if it says nothing.
 
-    It is its sender's, who opens an answered one by it. What a program has written, a
-    colleague who was asked, or what `note_by` adds, is for those who answer.
+    It is its sender's, who opens an answered one by it. What a colleague has written,
+    or what `note_by` adds, is for those who answer; so is what a program seems to have
+    written, unless somebody has read it (`is_read`) and says otherwise.
     """
     with translation.override(enquiry.language):
         text = letter.words or (_("(files only)") if letter.attachments else "")
     if not text:
         return None
     told = {"incoming_id": letter.pk, "author_name": _written_by(letter, enquiry)}
-    is_of_sender = not (hand_over or note_by or letter.is_automatic)
+    is_of_program = letter.is_automatic and not is_read
+    is_of_sender = not (hand_over or note_by or is_of_program)
     if is_of_sender:
         person = None if told["author_name"] else enquiry.user
         message, _is_new = enquiry.reply(text, person=person, **told)
     else:
-        told |= _note(letter, hand_over)
+        told |= _note(letter, hand_over, is_of_program)
         message = enquiry.note(text, note_by, **told)
     refused = _keep_files(letter, message)
     if refused:
         enquiry.note(_about_files(refused), author_name="Samla")
     letter.mark_read()
-    return Landed(enquiry, message, refused, is_of_sender)
+    return Landed(enquiry, message, refused, is_of_sender, is_of_program)
 
 
 def note_came_back(letter) -> Enquiry | None:
@@ -165,11 +168,11 @@ def _written_by(letter, enquiry) -> str:
     return "" if is_hers else letter.sender[:120]
 
 
-def _note(letter, hand_over):
+def _note(letter, hand_over, is_of_program):
     """What is said of a note: who has written it, as those who answer read it."""
-    if hand_over and not letter.is_automatic:
+    if hand_over and not is_of_program:
         return {"side": Message.Side.COLLEAGUE, "author_name": hand_over.shown_as[:120]}
-    if letter.is_automatic:
+    if is_of_program:
         with translation.override(STAFF_LANGUAGE):
             told = _("An automatic reply from %(who)s") % {"who": letter.sender}
         return {"author_name": told[:120]}

@@ -9,7 +9,11 @@ from contextlib import contextmanager
 from django.db import models, transaction
 from django.utils import timezone
 
-from samla.core.days import after_working_days, working_days_between
+from samla.core.days import (
+    after_working_days,
+    first_working_day,
+    working_days_between,
+)
 from samla.enquiries.models.absence import is_here, who_answers
 from samla.enquiries.models.status import Closing, Status, Step
 from samla.moderation.models.review_rows import due_on
@@ -50,7 +54,7 @@ class Course(models.Model):
     def answer(self, text, person=None, **said):
         """Answer the sender; the first answer keeps or breaks the promise."""
         with self.in_turn():
-            message = self._say(text, person, kind="answer", **said)
+            message = self._tell(text, person, kind="answer", **said)
             self._is_answered()
             self._move(Status.ANSWERED)
         return message
@@ -58,7 +62,7 @@ class Course(models.Model):
     def ask_back(self, text, person=None, **said):
         """Ask the sender something; her days do not count against the promise."""
         with self.in_turn():
-            message = self._say(text, person, kind="question", **said)
+            message = self._tell(text, person, kind="question", **said)
             if self.status != Status.WAITING:
                 self._move(Status.WAITING)
         return message
@@ -86,12 +90,22 @@ class Course(models.Model):
 
     def merge_into(self, other, person):
         """Let another enquiry of the same sender answer this one too."""
-        if other.pk == self.pk or other.email.lower() != self.email.lower():
-            raise ValueError("Only enquiries of one sender are doubles.")
-        with self.in_turn():
+        first, second = sorted((self, other), key=lambda each: each.pk)
+        with first.in_turn(), second.in_turn():
+            if not self._is_double_of(other):
+                raise ValueError(
+                    "Only enquiries of one sender to one place are doubles."
+                )
             self.merged_into = other
             self._close(Closing.MERGED)
             other.tell_step(Step.MERGED, self.reference, person)
+
+    def _is_double_of(self, other):
+        """Whether somebody answers both by the other: it leads nowhere itself."""
+        is_alive = other.status != Status.CLOSED and other.hidden_at is None
+        is_hers = other.email.lower() == self.email.lower()
+        is_here = other.municipality_id == self.municipality_id
+        return is_alive and is_hers and is_here and other.pk != self.pk
 
     def hide(self, person):
         """Put it away; the retention plan says when it is destroyed."""
@@ -153,14 +167,17 @@ class Course(models.Model):
     def move_to(self, municipality):
         """Begin anew in another municipality, with its promise and its people.
 
-        Links that the first one gave away open nothing any more.
+        Links that the first one gave away open nothing any more. What the first has
+        kept or broken, and its number there, say nothing of the second.
         """
-        self.hand_overs.open().update(ended_at=timezone.now())
+        self._end_hand_overs()
+        self._move(Status.NEW)
         self.municipality = municipality
+        self.was_in_time, self.first_answered_at, self.diary_number = None, None, ""
         self.give_out()
         self._keep("municipality", "handler", "unit", "answer_due_on")
+        self._keep("was_in_time", "first_answered_at", "diary_number")
         self._forget_reminders()
-        self._move(Status.NEW)
 
     def pass_to(self, handler):
         """Who had it is not here: somebody else has it, or nobody; never said why."""
@@ -178,7 +195,8 @@ class Course(models.Model):
     def in_turn(self):
         """One at a time: the row is locked, and is as the one before left it."""
         with transaction.atomic():
-            rows = type(self).objects.select_for_update(of=("self",), no_key=True)
+            rows = type(self).objects.for_list()
+            rows = rows.select_for_update(of=("self",), no_key=True)
             self.refresh_from_db(from_queryset=rows)
             yield
 
@@ -197,9 +215,14 @@ class Course(models.Model):
         )
 
     def _close(self, closing, reason=""):
+        self._end_hand_overs()
         self.closed_at, self.closing = timezone.now(), closing
         self.closed_because = reason
         self._move(Status.CLOSED)
+
+    def _end_hand_overs(self):
+        """Nobody else is asked any more: what was handed out opens nothing."""
+        self.hand_overs.open().update(ended_at=timezone.now())
 
     def _reopen(self):
         """A new promise is given; whether the first was kept stays as it was."""
@@ -211,11 +234,9 @@ class Course(models.Model):
 
     def _goes_on(self):
         """The clock of the promise goes on where it stopped."""
-        since = timezone.localdate(self.waiting_since_at)
-        waited = working_days_between(since, timezone.localdate())
-        self.answer_due_on = after_working_days(self.answer_due_on, waited)
+        before, self.answer_due_on = self.answer_due_on, self.due_now
         self._keep("answer_due_on")
-        if waited:
+        if self.answer_due_on != before:
             self._forget_reminders()
         self._move(Status.HANDLING if self.handler_id else Status.RECEIVED)
 
@@ -234,12 +255,20 @@ class Course(models.Model):
 
     @property
     def due_now(self):
-        """The day of the promise, as if the sender had answered today."""
+        """The day of the promise, as if the sender had answered today.
+
+        What she writes on a Saturday is read on Monday.
+        """
         if not self.waiting_since_at:
             return self.answer_due_on
-        since = timezone.localdate(self.waiting_since_at)
-        waited = working_days_between(since, timezone.localdate())
+        since = first_working_day(timezone.localdate(self.waiting_since_at))
+        until = first_working_day(timezone.localdate())
+        waited = working_days_between(since, until)
         return after_working_days(self.answer_due_on, waited)
+
+    def _tell(self, text, person, **said):
+        """Say it to the sender as the function that answers now; it stays so."""
+        return self._say(text, person, **{"author_name": self.answering_unit} | said)
 
     def _say(self, text, person=None, **said):
         said = {"side": "staff", "author": person, "text": text} | said

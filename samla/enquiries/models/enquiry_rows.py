@@ -85,9 +85,13 @@ class EnquiryQuerySet(LinkedQuerySet):
         return rows.filter(keeps | self._hers(user) | self._administered(user))
 
     def inbox(self, user):
-        """The open ones of a coordinator's municipalities, the most urgent first."""
-        places = places_of(user, (StaffMember.Role.COORDINATOR,))
-        return self.open().filter(municipality__in=places).order_by(*SOONEST)
+        """The open ones of a coordinator's municipalities, the most urgent first.
+
+        An administrator has those that no coordinator keeps.
+        """
+        keeps = Q(municipality__in=places_of(user, (StaffMember.Role.COORDINATOR,)))
+        rows = self.open().filter(keeps | self._administered(user))
+        return rows.order_by(*SOONEST)
 
     def mine(self, user):
         """The open ones that a person handles, the most urgent first."""
@@ -95,8 +99,8 @@ class EnquiryQuerySet(LinkedQuerySet):
 
     def latest(self, user):
         """All of the municipalities that a person reads for, the latest first."""
-        rows = self.filter(municipality__in=places_of(user, READERS), hidden_at=None)
-        return rows.order_by("-asked_at", "-pk")
+        read = Q(municipality__in=places_of(user, READERS)) | self._administered(user)
+        return self.filter(read, hidden_at=None).order_by("-asked_at", "-pk")
 
     def after(self, row):
         """The rest of an inbox, from the row that was shown last."""

@@ -34,7 +34,7 @@ class HandOverQuerySet(LinkedQuerySet):
     def expired(self):
         """Those whose link is over, and that nobody has answered."""
         rows = self.open().exclude(kind=HandOver.Kind.MUNICIPALITY)
-        return rows.filter(expires_at__lte=timezone.now())
+        return rows.filter(expires_at__lte=timezone.now(), enquiry__hidden_at=None)
 
     def standing(self):
         """Those that wait for somebody, each with when it was opened first."""
@@ -215,13 +215,12 @@ class HandOver(Linked):
     def answer(self, text, once=None):
         """Whoever was asked answers the sender; once, while the link is good."""
         with self.enquiry.in_turn():
-            if not HandOver.objects.usable().filter(pk=self.pk).exists():
-                return None
-            message = self.enquiry.answer(
+            usable = HandOver.objects.usable().filter(pk=self.pk)
+            if not usable.exists() or not self.end():
+                return None  # taken back, perhaps in this moment
+            return self.enquiry.answer(
                 text, side="colleague", author_name=self.shown_as, once=once
             )
-            self.end()
-        return message
 
     def write_back(self, text, once=None, is_last=False):
         """Whoever was asked writes to who handed it over; her last word ends it."""

@@ -50,6 +50,12 @@ def reference(prefix: str, year: int, number: int) -> str:
     return f"{prefix}-{year}-{number:0{DIGITS}}"
 
 
+def number_in(text: str) -> str:
+    """The first number that somebody has written in a text; else nothing."""
+    found = re.search(rf"\b{WRITTEN.pattern}\b", text.upper())
+    return as_kept(found[0]) if found else ""
+
+
 def as_kept(typed: str) -> str:
     """A number as it is kept, also when somebody wrote "bot 2026 42"; else nothing."""
     found = WRITTEN.fullmatch(typed.strip().upper())

@@ -36,7 +36,7 @@ def kept_promise(municipality, today=None) -> KeptPromise:
     """How the promise was kept for what was asked in the last 90 days.
 
     What is late and still waits counts as broken, however long ago it was asked. What
-    its sender took back, or what was a double, does not count.
+    its sender took back, or what was a double, does not count; a no in time is neither.
     """
     today = today or timezone.localdate()
     late = Q(
@@ -46,7 +46,7 @@ def kept_promise(municipality, today=None) -> KeptPromise:
     )
     lately = Q(asked_at__gte=timezone.now() - datetime.timedelta(days=DAYS))
     counts = Enquiry.objects.filter(lately | late, municipality=municipality).aggregate(
-        kept=Count("pk", filter=Q(was_in_time=True)),
+        kept=Count("pk", filter=Q(was_in_time=True, first_answered_at__isnull=False)),
         broken=Count("pk", filter=Q(was_in_time=False) | late),
     )
     return KeptPromise(counts["kept"], counts["kept"] + counts["broken"])

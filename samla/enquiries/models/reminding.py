@@ -17,6 +17,8 @@ from samla.municipalities.models import Municipality
 
 # Somebody must have had the time to do something about the reminder before.
 REST = datetime.timedelta(hours=1)
+# Later nobody is there to do anything about it before the next day.
+GONE_HOME = 17
 
 
 class Level(NamedTuple):
@@ -40,7 +42,7 @@ def to_remind(now=None) -> list[tuple[Level, Municipality]]:
         return []
     due = []
     for level in (HANDLER, DEPUTY, HEAD):
-        if now.hour >= level.hour:
+        if level.hour <= now.hour < GONE_HOME:
             places = Municipality.objects.filter(
                 pk__in=those_at(level, now).values("municipality")
             )

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
+from samla.core.pagination import page_of
 from samla.enquiries.emails import duty as emails
 from samla.enquiries.forms.absence import AbsenceForm
 from samla.enquiries.models import Absence, duty, who_answers
@@ -28,7 +29,7 @@ def absence_list(request):
     places = Municipality.objects.joined().filter(pk__in=kept).defer("outline")
     context = {
         "form": form,
-        "absences": Absence.objects.editable_by(request.user).coming().distinct(),
+        "page": page_of(request, Absence.objects.editable_by(request.user).coming()),
         "without_deputy": places.filter(entry_point__deputy=None),
     }
     return render(request, "enquiries/absence_list.html", context)
@@ -37,7 +38,7 @@ def absence_list(request):
 @signed_in
 def absence_end(request, pk):
     """She is back, or is not going: after one more question."""
-    rows = Absence.objects.editable_by(request.user).coming().distinct()
+    rows = Absence.objects.editable_by(request.user).coming()
     absence = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         absence.end()

@@ -1,7 +1,8 @@
 """The inbox of those who answer, and one question with all that was said about it."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from samla.enquiries.forms.answering import (
     DiaryForm,
     RefuseForm,
 )
+from samla.enquiries.forms.handing import OVER
 from samla.enquiries.models import (
     AnswerTemplate,
     Attachment,
@@ -23,7 +25,7 @@ from samla.enquiries.models import (
     is_here,
     who_answers,
 )
-from samla.enquiries.views.following import as_file
+from samla.enquiries.views.following import as_file, said_on
 
 # Which questions a list shows, by what its address says.
 LISTS = {
@@ -53,6 +55,7 @@ def enquiry_list(request):
         "page": page_of(request, rows.for_list()),
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
+        "may_be_away": request.user.staff_roles.exists(),
     }
     return render(request, "enquiries/enquiry_list.html", context)
 
@@ -70,15 +73,13 @@ def enquiry_answer(request, pk):
             write(enquiry, form, request.user)
             messages.success(request, form.said)
             return redirect("enquiries:enquiry-answer", pk)
-    if request.method == "GET":
-        Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
+    Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
-        "said": enquiry.messages.shown_to_staff().in_order(),
         "hand_overs": enquiry.hand_overs.standing(),
         "form": form,
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
-        "diary": DiaryForm(instance=enquiry),
+        **said_on(request, enquiry.messages.shown_to_staff().in_order()),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
 
@@ -102,7 +103,14 @@ def template_text(request, enquiry):
     return template.filled(enquiry, request.user) if template else ""
 
 
-@transaction.atomic
+@contextmanager
+def in_her_turn(enquiry, user):
+    """One at a time; to whom it is no more when her turn comes, it is not there."""
+    with enquiry.in_turn():
+        get_object_or_404(Enquiry.objects.answerable_by(user), pk=enquiry.pk)
+        yield
+
+
 def write(enquiry, form, user):
     """Say it once, however often the button was pressed, and tell the sender."""
     told = form.cleaned_data
@@ -112,7 +120,7 @@ def write(enquiry, form, user):
         form.NOTE: enquiry.note,
     }[told["what"]]
     once = form.once(enquiry.pk, user.pk, told["what"])
-    with enquiry.in_turn():
+    with in_her_turn(enquiry, user):
         if enquiry.messages.filter(once=once).exists():
             return
         message = act(told["text"], user, once=once)
@@ -128,13 +136,13 @@ def enquiry_assign(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = AssignForm(request.POST or None, enquiry=enquiry)
     if form.is_valid():
-        assign(request, enquiry, form.cleaned_data["handler"])
+        with in_her_turn(enquiry, request.user):
+            assign(request, enquiry, form.cleaned_data["handler"])
         return redirect("enquiries:enquiry-answer", pk)
     context = {"enquiry": enquiry, "form": form}
     return render(request, "enquiries/enquiry_assign.html", context)
 
 
-@transaction.atomic
 def assign(request, enquiry, chosen):
     """Give it to who was chosen; while she is away, to who stands in for her."""
     handler = chosen if is_here(chosen) else who_answers(enquiry.municipality)
@@ -161,14 +169,21 @@ def enquiry_refuse(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = RefuseForm(request.POST or None)
     if form.is_valid():
-        with transaction.atomic():
-            if enquiry.is_open:
-                enquiry.refuse(form.cleaned_data["reason"], request.user)
-                emails.refused(enquiry)
-        messages.success(request, _("It is closed, and the sender is told why."))
+        with in_her_turn(enquiry, request.user):
+            refuse(request, enquiry, form.cleaned_data["reason"])
         return redirect("enquiries:enquiry-answer", pk)
     context = {"enquiry": enquiry, "form": form}
     return render(request, "enquiries/enquiry_refuse.html", context)
+
+
+def refuse(request, enquiry, reason):
+    """Close what is open; what was answered or closed meanwhile stays as it is."""
+    if enquiry.is_open:
+        enquiry.refuse(reason, request.user)
+        emails.refused(enquiry)
+        messages.success(request, _("It is closed, and the sender is told why."))
+    else:
+        messages.warning(request, OVER)
 
 
 @signed_in

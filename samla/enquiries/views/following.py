@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from samla.core.access import visitor
 from samla.core.expired import is_expired, send_again
+from samla.core.pagination import page_of
 from samla.enquiries import limits
 from samla.enquiries.emails import asking as emails
 from samla.enquiries.emails import handing
@@ -17,6 +18,8 @@ from samla.enquiries.models import Attachment, Enquiry
 from samla.enquiries.models.links import LONGEST
 
 TOO_MANY, FORBIDDEN = 429, 403
+# Whoever knows the address for replies may write a thousand letters to it.
+MOST_SAID = 100
 
 
 # A form that was open too long shows what was typed: `is_expired` guards it instead.
@@ -39,7 +42,7 @@ def enquiry_detail(request, token):
             return _page(request, enquiry, form)
         reply(enquiry, form, request.user)
     else:
-        act(enquiry)
+        act(enquiry, request.POST)
     return redirect("enquiries:enquiry-detail", token)
 
 
@@ -73,12 +76,18 @@ def _page(request, enquiry, form, error="", status=200):
     waiting = enquiry.hand_overs.waiting_for_consent()
     context = {
         "enquiry": enquiry,
-        "said": enquiry.shown_messages,
         "form": form,
         "errors": [error] if error else [],
         "consent": waiting.select_related("municipality").first(),
+        **said_on(request, enquiry.shown_messages),
     }
     return render(request, "enquiries/enquiry_detail.html", context, status=status)
+
+
+def said_on(request, messages):
+    """What was said last, as it was said; the next page tells what came before."""
+    page = page_of(request, messages.reverse(), MOST_SAID)
+    return {"page": page, "said": list(page)[::-1]}
 
 
 @transaction.atomic
@@ -94,30 +103,35 @@ def reply(enquiry, form, user):
         emails.replied(enquiry)
 
 
-@transaction.atomic
-def _open_again(enquiry):
-    if not enquiry.is_open:
-        enquiry.say_not_answered()
-        emails.reopened(enquiry)
+def _open_again(enquiry, _sent):
+    with enquiry.in_turn():
+        if not enquiry.is_open:
+            enquiry.say_not_answered()
+            emails.reopened(enquiry)
 
 
-def _close(enquiry):
+def _close(enquiry, _sent):
     enquiry.withdraw()
 
 
 @transaction.atomic
-def _consent(enquiry):
-    asks = enquiry.hand_overs.waiting_for_consent().first()
-    before = enquiry.handler
+def _consent(enquiry, sent):
+    asks, before = _asked(enquiry, sent), enquiry.handler
     if asks and asks.consent():
         handing.consented(asks.enquiry, before)
 
 
 @transaction.atomic
-def _decline(enquiry):
-    asks = enquiry.hand_overs.waiting_for_consent().first()
+def _decline(enquiry, sent):
+    asks = _asked(enquiry, sent)
     if asks and asks.decline():
         handing.declined(asks.enquiry)
+
+
+def _asked(enquiry, sent):
+    """What she says yes or no to: only what stood on the page that she has read."""
+    asks = enquiry.hand_overs.waiting_for_consent().first()
+    return asks if asks and str(asks.pk) == sent.get("till") else None
 
 
 # What the buttons do.

@@ -12,7 +12,13 @@ from samla.enquiries.emails import answering, handing
 from samla.enquiries.forms.handing import HandedForm
 from samla.enquiries.models import Attachment, HandOver, Reading
 from samla.enquiries.models.links import LONGEST
-from samla.enquiries.views.following import FORBIDDEN, TOO_MANY, as_file, too_many
+from samla.enquiries.views.following import (
+    FORBIDDEN,
+    TOO_MANY,
+    as_file,
+    said_on,
+    too_many,
+)
 
 READ = "las"
 
@@ -25,8 +31,6 @@ def hand_over_detail(request, token):
     hand_over = handed_by_link(token)
     if request.method == "POST":
         return _post(request, hand_over)
-    if not hand_over.is_open:
-        return render(request, "enquiries/hand_over_over.html")
     return _page(request, hand_over)
 
 
@@ -44,8 +48,6 @@ def handed_by_link(token):
 
 def _post(request, hand_over):
     """What a button does, unless it is pressed too late or too often."""
-    if not hand_over.is_open and request.POST.get("gor") == READ:
-        return render(request, "enquiries/hand_over_over.html")
     if refusal := _refusal(request, hand_over):
         form = (
             HandedForm(initial=request.POST.dict()) if "text" in request.POST else None
@@ -54,11 +56,11 @@ def _post(request, hand_over):
     if request.POST.get("gor") == READ:
         return _page(request, hand_over, HandedForm())
     form = HandedForm(request.POST, request.FILES)
-    if not form.is_valid() and hand_over.is_open:
+    if not form.is_valid():
         return _page(request, hand_over, form)
-    done = form.is_valid() and write(hand_over, form)
+    done = write(hand_over, form)
     if not done:
-        return render(request, "enquiries/hand_over_over.html")
+        return _over(request)
     return render(request, "enquiries/hand_over_done.html", {"what": done})
 
 
@@ -72,19 +74,31 @@ def _refusal(request, hand_over):
 
 
 def _page(request, hand_over, form=None, error="", status=200):
-    """The question where she has asked to read it, else what there is to read."""
-    if form and hand_over.is_open:
+    """The question where she has asked to read it, else what there is to read.
+
+    Whatever she sends: a link that is over shows nothing of it.
+    """
+    if not hand_over.is_open:
+        return _over(request)
+    if form:
         Reading.objects.note(
             hand_over.enquiry, None, Reading.What.PAGE, hand_over=hand_over
         )
     context = {
         "hand_over": hand_over,
         "enquiry": hand_over.enquiry,
-        "said": hand_over.enquiry.shown_messages if form else [],
         "form": form,
         "errors": [error] if error else [],
     }
+    if form:
+        context |= said_on(request, hand_over.enquiry.shown_messages)
     return render(request, "enquiries/hand_over_detail.html", context, status=status)
+
+
+def _over(request):
+    """A link that is over shows nothing but what she has just written herself."""
+    context = {"text": request.POST.get("text", "")}
+    return render(request, "enquiries/hand_over_over.html", context)
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.enquiries.emails import handing as emails
-from samla.enquiries.forms.handing import HandOverForm, MoveForm
+from samla.enquiries.forms.handing import OVER, HandOverForm, MoveForm
 from samla.enquiries.models import HandOver
-from samla.enquiries.views.answering import seen
+from samla.enquiries.views.answering import in_her_turn, seen
 
 
 @signed_in
@@ -18,7 +18,7 @@ def hand_over_create(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = HandOverForm(request.POST or None, enquiry=enquiry, person=request.user)
     if form.is_valid():
-        with enquiry.in_turn():
+        with in_her_turn(enquiry, request.user):
             handed, is_new = form.handed()
             if is_new:
                 emails.handed(handed)
@@ -35,7 +35,7 @@ def hand_over_ask(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = MoveForm(request.POST or None, enquiry=enquiry)
     if form.is_valid():
-        with enquiry.in_turn():
+        with in_her_turn(enquiry, request.user):
             if not enquiry.hand_overs.waiting_for_consent().exists():
                 there = form.cleaned_data["municipality"]
                 asks = HandOver.objects.ask(enquiry, there, request.user)
@@ -56,7 +56,9 @@ def hand_over_end(request, pk):
         with transaction.atomic():
             if hand_over.end():
                 emails.taken_back(hand_over)
-        messages.success(request, _("It is taken back."))
+                messages.success(request, _("It is taken back."))
+            else:
+                messages.warning(request, OVER)
         return redirect("enquiries:enquiry-answer", hand_over.enquiry_id)
     context = {"hand_over": hand_over, "enquiry": hand_over.enquiry}
     return render(request, "enquiries/hand_over_end.html", context)

@@ -10,6 +10,7 @@ from samla.core.pagination import page_of
 from samla.enquiries.emails import by_mail as emails
 from samla.enquiries.forms.stray import StrayForm
 from samla.enquiries.models import Enquiry, by_mail
+from samla.enquiries.models.numbering import number_in
 
 MOST_LIKELY = 5
 
@@ -34,8 +35,7 @@ def stray_letter_detail(request, pk):
         messages.success(request, _("The letter is put aside."))
         return redirect("enquiries:stray-letter-list")
     likely = Enquiry.objects.filter(email__iexact=letter.sender, hidden_at=None)
-    named = by_mail.named_in(letter.letter.message_id) if letter.letter else None
-    initial = {"reference": named.reference if named else ""}
+    initial = {"reference": number_in(letter.subject)}
     form = StrayForm(request.POST or None, letter=letter, initial=initial)
     if form.is_valid() and (landed := form.put(request.user)):
         emails.landed(landed)

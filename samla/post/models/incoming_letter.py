@@ -152,9 +152,9 @@ class IncomingLetter(models.Model):
         self.save(update_fields=["read_at"])
 
     def disown(self) -> None:
-        """Its token leads to nothing: somebody must look at it."""
-        self.token = ""
-        self.save(update_fields=["token"])
+        """What it seemed to be about it is not: somebody must look at it."""
+        self.token, self.letter = "", None
+        self.save(update_fields=["token", "letter"])
 
     def recognise(self, bounce) -> None:
         """Whether it is ours, or tells of one of ours; then nobody need read it."""

@@ -52,7 +52,7 @@ def read(raw: bytes) -> Message:
     """A message; only its first lines where its parts lie too deep in each other."""
     try:
         message = email.message_from_bytes(raw)
-        list(leaves(message))
+        list(message.walk())
     except (RecursionError, MessageError, ValueError):
         return BytesHeaderParser().parsebytes(raw)
     return message
@@ -112,7 +112,7 @@ def content(part) -> bytes:
         if part.is_multipart():
             return b"\n".join(each.as_bytes() for each in part.get_payload())
         found = part.get_payload(decode=True)
-    except (MessageError, ValueError, LookupError, AttributeError):
+    except (MessageError, ValueError, LookupError, AttributeError, RecursionError):
         found = None
     if isinstance(found, bytes):
         return found
