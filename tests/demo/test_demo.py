@@ -9,6 +9,7 @@ from pghistory.models import Event
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence, Schedule
+from samla.bookings.models import Claim
 from samla.municipalities.models import (
     EntryPoint,
     Municipality,
