@@ -285,7 +285,7 @@ def test_each_kind_is_kept_as_long_as_the_municipality_has_decided(botkyrka, ker
     )
     room, worry = asked(botkyrka), asked(botkyrka, kind_id="enquiry_kind:worry")
     hidden, open_one = asked(botkyrka), asked(botkyrka)
-    for enquiry in (room, worry):
+    for enquiry in (room, worry, hidden):
         enquiry.refuse("Nej.", kerstin)
     hidden.hide(kerstin)
     assert list(Enquiry.objects.put_away()) == [hidden]
@@ -324,6 +324,7 @@ def test_rights_follow_the_municipality_and_the_hand_that_has_it(
     assert "nycklar" not in enquiry.shown_messages.get().text
     assert list(rows.inbox(keys)) == []
     assert list(rows.inbox(kerstin)) == [enquiry]
+    enquiry.refuse("Nej.", kerstin)
     enquiry.hide(kerstin)
     assert not rows.visible_to(kerstin).exists()
     assert not rows.answerable_by(kerstin).exists()

@@ -79,6 +79,7 @@ def enquiry_answer(request, pk):
         "form": form,
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         "diary": DiaryForm(instance=enquiry),
+        "has_doubles": may_answer and enquiry.possible_homes().exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
 
