@@ -6,10 +6,13 @@ from samla.enquiries.views import (
     absence,
     answering,
     asking,
+    disposal,
+    doubles,
     faq,
     following,
     handed,
     handing,
+    record,
     stray,
 )
 
@@ -47,5 +50,12 @@ urlpatterns = [
         answering.enquiry_file,
         name="enquiry-file",
     ),
+    path("arenden/<int:pk>/utskrift.pdf", record.enquiry_pdf, name="enquiry-pdf"),
+    path("arenden/<int:pk>/utskrift.json", record.enquiry_json, name="enquiry-json"),
+    path("arenden/<int:pk>/dubblett/", doubles.enquiry_merge, name="enquiry-merge"),
+    path("arenden/<int:pk>/isar/", doubles.enquiry_part, name="enquiry-part"),
+    path("arenden/<int:pk>/gallra/", disposal.enquiry_hide, name="enquiry-hide"),
+    path("arenden/gallring/", disposal.disposal_list, name="disposal-list"),
+    path("arenden/gallring/<int:pk>/", disposal.enquiry_unhide, name="enquiry-unhide"),
     path("kommuner/<slug:slug>/svar/", faq.faq_list, name="faq-list"),
 ]

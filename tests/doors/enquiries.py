@@ -31,6 +31,17 @@ ROWS = [
     ("/arenden/{matter}/lamna/",                        302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/{matter}/kommun/",                       302,   404,   404,   404,   404,   404,   200,   404),
     ("/arenden/lamnad/{handed}/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    # The public record: taken out, answered with another, put away.
+    ("/arenden/{matter}/utskrift.pdf",                  302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/utskrift.json",                 302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/dubblett/",                     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/isar/",                         302,   404,   404,   404,   404,   404,   404,   404),
+    ("/arenden/{merged}/isar/",                         302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{matter}/gallra/",                       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/gallring/",                              302,   200,   200,   200,   200,   200,   200,   200),
+    ("/arenden/gallring/{hidden}/",                     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/arenden/{hidden}/",                              302,   404,   404,   404,   404,   404,   404,   404),
+    ("/arenden/{hidden}/utskrift.pdf",                  302,   404,   404,   404,   404,   404,   404,   404),
     ("/arenden/franvaro/",                              302,   404,   404,   404,   404,   200,   200,   404),
     ("/arenden/franvaro/{absence}/",                    302,   404,   404,   404,   404,   404,   200,   404),
     # Letters that fit nothing: for administrators.
@@ -46,18 +57,25 @@ ROWS = [
 # fmt: on
 
 
+def asked(number):
+    """Leyla asks Botkyrka."""
+    enquiry = Enquiry(
+        municipality=Municipality.objects.get(code="0127"),
+        kind_id="enquiry_kind:room",
+        text="Vi söker en lokal.",
+        text_language_id="language:sv",
+        email="leyla@example.org",
+        once=number * 64,
+    )
+    return Enquiry.objects.ask(enquiry)[0]
+
+
 def things(known):
     """Somebody has asked Botkyrka, and sent a file."""
-    enquiry, _is_new = Enquiry.objects.ask(
-        Enquiry(
-            municipality=Municipality.objects.get(code="0127"),
-            kind_id="enquiry_kind:room",
-            text="Vi söker en lokal.",
-            text_language_id="language:sv",
-            email="leyla@example.org",
-            once="1" * 64,
-        )
-    )
+    enquiry, merged, hidden = (asked(number) for number in "123")
+    merged.merge_into(enquiry, None)
+    hidden.withdraw()
+    hidden.hide(None)
     message, _is_new = enquiry.reply("Se bilagan.")
     file = ContentFile(b"%PDF-1.7", name="plan.pdf")
     attachment = Attachment.objects.add(message, looked_at(file))
@@ -72,6 +90,8 @@ def things(known):
     return {
         "absence": absence.pk,
         "enquiry": enquiry.token,
+        "merged": merged.pk,
+        "hidden": hidden.pk,
         "matter": enquiry.pk,
         "file": attachment.name,
         "handed": handed.pk,

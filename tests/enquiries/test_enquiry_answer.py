@@ -1,6 +1,7 @@
 """One question, for those who answer it."""
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import BaseForm
 
@@ -179,3 +180,57 @@ def test_a_reader_reads_and_does_not_answer(client, at, enquiry, botkyrka):
     assert not enquiry.messages.filter(kind="answer").exists()
     for page in ("ge/", "avsluta/", "diarium/"):
         assert client.get(at(page)).status_code == 404
+
+
+def test_an_answer_points_to_public_pages_as_cards(
+    client, at, enquiry, hall, association, post_of
+):
+    told = {
+        "what": "svar",
+        "text": "Se här.",
+        "links": f"http://127.0.0.1:1/en{hall.get_absolute_url()}",
+    }
+    wrong = client.post(at(), told).context["form"]
+    assert set(wrong.errors) == {"links"}
+    for typed in ("/lokaler/999999/", "/arenden/1/", "finns-inte", "https://[", "/"):
+        form = client.post(at(), told | {"links": typed}).context["form"]
+        assert typed[:80] in str(form.errors["links"]), typed
+    many = client.post(at(), told | {"links": "/lokaler/1/ " * 6}).context["form"]
+    assert "at most 5" in str(many.errors["links"])
+    assert not enquiry.messages.exists()
+    here = f"{settings.HOME_URL}/ar{hall.get_absolute_url()}"
+    links = f"{here}\n{association.get_absolute_url()} {hall.get_absolute_url()}"
+    for _click in range(2):
+        client.post(at(), told | {"links": links, "nyckel": "x"})
+    pointers = enquiry.messages.get(kind="answer").pointers.all()
+    assert [one.entry for one in pointers] == [hall, association]
+    letter = post_of(enquiry.email)[0].body
+    assert "pekar på sidor i Samla" in letter
+    assert hall.name not in letter  # a letter tells nothing of the matter
+    enquiry.refresh_from_db()
+    for page in (client.get(f"/en/fraga/{enquiry.token}/"), client.get(at())):
+        for entry in (hall, association):
+            assert f'href="/en{entry.get_absolute_url()}"' in words(page)
+
+
+def test_what_is_no_more_public_is_not_pointed_to(client, at, enquiry, hall):
+    hall.published_at = None
+    hall.save()
+    told = {"what": "svar", "text": "Se här.", "links": hall.get_absolute_url()}
+    assert set(client.post(at(), told).context["form"].errors) == {"links"}
+
+
+def test_an_identity_number_that_came_by_mail_is_kept_and_warned_of(
+    client, at, enquiry
+):
+    number = "Hon heter 19640823-3234."
+    enquiry.reply("Vi är trettio.", incoming_id=1)
+    assert "identity number here" not in words(client.get(at()))
+    enquiry.reply(number, incoming_id=2)
+    page = words(client.get(at()))
+    assert "identity number here" in page
+    assert number in page
+    enquiry.renew()
+    assert "identity number here" not in words(
+        client.get(f"/en/fraga/{enquiry.token}/")
+    )

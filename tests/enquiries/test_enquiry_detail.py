@@ -279,6 +279,7 @@ def test_a_double_leads_to_the_one_that_is_answered(client, enquiry, kerstin):
 
 
 def test_what_is_put_away_is_not_there(client, enquiry, kerstin):
+    enquiry.refuse("Nej.", kerstin)
     enquiry.hide(kerstin)
     assert client.get(path_of(enquiry)).status_code == 404
 

@@ -203,6 +203,7 @@ def test_what_is_put_away_or_moved_away_opens_by_no_link(
     HandOver.objects.ask(enquiry, umea, kerstin).consent()
     assert enquiry.text not in words(client.post(at, READ))
     enquiry.refresh_from_db()
+    enquiry.refuse("Nej.", kerstin)
     enquiry.hide(kerstin)
     assert client.get(at).status_code == 404
 

@@ -65,6 +65,7 @@ def test_a_colleagues_letter_becomes_a_note(
 
 
 def test_what_is_wrong_is_said_and_the_letter_waits(client, at, enquiry, kerstin):
+    enquiry.refuse("Nej.", kerstin)
     enquiry.hide(kerstin)
     for told in ({}, {"reference": "x' --"}, {"reference": enquiry.reference}):
         form = client.post(at, told | {"what": "avsandaren"}).context["form"]

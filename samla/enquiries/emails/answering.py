@@ -10,7 +10,8 @@ from samla.enquiries.models import Message
 def written(enquiry, message):
     """The sender is told that there is an answer, or a question, and where."""
     is_answer = message.kind == Message.Kind.ANSWER
-    to_sender("enquiry_answered" if is_answer else "enquiry_asked_back", enquiry)
+    name = "enquiry_answered" if is_answer else "enquiry_asked_back"
+    to_sender(name, enquiry, points=message.pointers.exists())
 
 
 def refused(enquiry):

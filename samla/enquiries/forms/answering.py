@@ -1,6 +1,7 @@
 """What is asked of those who answer: an answer, a question back, a note; to whom."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,15 @@ from samla.core.templatetags.samla import day
 from samla.enquiries.forms.asking import ReplyForm
 from samla.enquiries.models import Absence, Enquiry
 from samla.enquiries.models.message import LONGEST_ANSWER
+from samla.enquiries.models.pointing import entry_at
 from samla.municipalities.models import StaffMember
+
+MOST_LINKS, LONGEST_ADDRESS = 5, 200
+MOST_TOLD = _("Point to at most %(most)s pages.")
+NO_PAGE = _(
+    "No public room, organisation or activity in Samla has the address %(address)s. "
+    "Open its page and copy the address from there."
+)
 
 
 class WordForm(ReplyForm):
@@ -34,7 +43,25 @@ class WordForm(ReplyForm):
         ),
         error_messages={"required": _("Write something."), "max_length": TOO_LONG},
     )
-    field_order = ["what", "text", "fil"]
+    links = forms.CharField(
+        label=_("Rooms, organisations or activities that you point to"),
+        required=False,
+        max_length=MOST_LINKS * LONGEST_ADDRESS,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "ltr"}),
+        help_text=_("Paste the address of each page in Samla on a line of its own."),
+    )
+    field_order = ["what", "text", "links", "fil"]
+
+    def clean_links(self):
+        """The entries at the addresses, each once."""
+        typed = self.cleaned_data["links"].split()
+        if len(typed) > MOST_LINKS:
+            raise ValidationError(MOST_TOLD % {"most": MOST_LINKS})
+        entries = [entry_at(address) for address in typed]
+        for address, entry in zip(typed, entries, strict=True):
+            if entry is None:
+                raise ValidationError(NO_PAGE % {"address": address[:80]})
+        return list(dict.fromkeys(entries))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

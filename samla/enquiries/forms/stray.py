@@ -40,7 +40,7 @@ class StrayForm(PlainText, forms.Form):
         found = rows.with_reference(self.cleaned_data["reference"]).first()
         if found is None:
             raise ValidationError(_("No question has that number. Look once more."))
-        return found.merged_into or found
+        return found.answered_in
 
     def put(self, person):
         """Put the letter there; nothing where it says nothing at all."""

@@ -157,8 +157,7 @@ def _enquiry_of(letter):
         found = named_in(letter.letter.message_id) if letter.letter else None
         if found and _written_by(letter, found):
             return None  # somebody else: a human must look
-    while found and found.merged_into_id:
-        found = found.merged_into
+    found = found and found.answered_in
     return found if found and found.hidden_at is None else None
 
 

@@ -6,7 +6,7 @@ said or done into its messages.
 
 from contextlib import contextmanager
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from samla.core.days import (
@@ -15,13 +15,14 @@ from samla.core.days import (
     working_days_between,
 )
 from samla.enquiries.models.absence import is_here, who_answers
+from samla.enquiries.models.doubles import Doubling
 from samla.enquiries.models.status import Closing, Status, Step
 from samla.moderation.models.review_rows import due_on
 
 UNHANDLED = (Status.NEW, Status.RECEIVED, Status.REOPENED)
 
 
-class Course(models.Model):
+class Course(Doubling):
     """Mixed into Enquiry: what its sender and those who answer can do."""
 
     class Meta:
@@ -88,34 +89,27 @@ class Course(models.Model):
                 self.tell_step(Step.CLOSED, self.answering_unit, person)
         return is_answered
 
-    def merge_into(self, other, person):
-        """Let another enquiry of the same sender answer this one too."""
-        first, second = sorted((self, other), key=lambda each: each.pk)
-        with first.in_turn(), second.in_turn():
-            if not self._is_double_of(other):
-                raise ValueError(
-                    "Only enquiries of one sender to one place are doubles."
-                )
-            self.merged_into = other
-            self._close(Closing.MERGED)
-            other.tell_step(Step.MERGED, self.reference, person)
+    # What is put away waits for the plan to destroy it
 
-    def _is_double_of(self, other):
-        """Whether somebody answers both by the other: it leads nowhere itself."""
-        is_alive = other.status != Status.CLOSED and other.hidden_at is None
-        is_hers = other.email.lower() == self.email.lower()
-        is_here = other.municipality_id == self.municipality_id
-        return is_alive and is_hers and is_here and other.pk != self.pk
+    def hide(self, person) -> bool:
+        """Put it away, if it is dealt with; the plan says when it is destroyed."""
+        with self.in_turn():
+            may_be = not self.is_open and not self.hidden_at
+            if may_be:
+                self.hidden_at, self.hidden_by = timezone.now(), person
+                self._keep("hidden_at", "hidden_by")
+                self.tell_step(Step.PUT_AWAY, person=person, is_internal=True)
+        return may_be
 
-    def hide(self, person):
-        """Put it away; the retention plan says when it is destroyed."""
-        self.hidden_at, self.hidden_by = timezone.now(), person
-        self._keep("hidden_at", "hidden_by")
-
-    def unhide(self):
-        """Take it out of the queue of disposal."""
-        self.hidden_at = self.hidden_by = None
-        self._keep("hidden_at", "hidden_by")
+    def unhide(self, person) -> bool:
+        """Take it out of the queue of disposal: it is as it was before."""
+        with self.in_turn():
+            was_hidden = self.hidden_at is not None
+            if was_hidden:
+                self.hidden_at = self.hidden_by = None
+                self._keep("hidden_at", "hidden_by")
+                self.tell_step(Step.TAKEN_OUT, person=person, is_internal=True)
+        return was_hidden
 
     # What its sender does
 
@@ -209,9 +203,11 @@ class Course(models.Model):
         if status != Status.CLOSED:
             self.closed_at, self.closing, self.closed_because = None, "", ""
             self.merged_into = None
+        if self.is_open:  # what somebody must answer is put away by nobody
+            self.hidden_at = self.hidden_by = None
         self._keep(
             *("status", "waiting_since_at", "closed_at", "closing"),
-            *("closed_because", "merged_into"),
+            *("closed_because", "merged_into", "hidden_at", "hidden_by"),
         )
 
     def _close(self, closing, reason=""):
@@ -274,8 +270,7 @@ class Course(models.Model):
         said = {"side": "staff", "author": person, "text": text} | said
         return self.messages.create(**said)
 
-    def tell_step(self, step, about="", person=None):
+    def tell_step(self, step, about="", person=None, **said):
         """Write down what was done, as its sender reads it."""
-        return self.messages.create(
-            side="system", kind="step", step=step, text=about, author=person
-        )
+        said |= {"side": "system", "kind": "step", "step": step}
+        return self.messages.create(text=about, author=person, **said)

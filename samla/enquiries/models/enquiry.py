@@ -7,6 +7,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -193,6 +194,14 @@ class Enquiry(Linked, Course):
                 condition=Q(merged_into=None) | Q(closing="merged"),
                 name="enquiry_merged_is_closed",
             ),
+            models.CheckConstraint(
+                condition=Q(hidden_at=None) | Q(status__in=["answered", "closed"]),
+                name="enquiry_put_away_is_dealt_with",
+                violation_error_message=_(
+                    "Answer the question before you put it away, or close it with a "
+                    "reason."
+                ),
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -218,6 +227,7 @@ class Enquiry(Linked, Course):
             models.Index(
                 fields=["municipality", "-asked_at", "-id"], name="enquiry_latest"
             ),
+            models.Index(Upper("email"), "municipality", name="enquiry_of_sender"),
             models.Index(fields=["content_type", "object_id"], name="enquiry_of_entry"),
             models.Index(
                 fields=["closed_at"],

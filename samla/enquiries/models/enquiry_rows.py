@@ -20,6 +20,7 @@ from samla.municipalities.models import StaffMember
 SOONEST = ("answer_due_on", "pk")
 QUIET = datetime.timedelta(days=30)
 A_DAY = models.Value(datetime.timedelta(days=1))
+ENDED = Q(status=Status.CLOSED) | Q(hidden_at__isnull=False)
 READERS = (StaffMember.Role.COORDINATOR, StaffMember.Role.READER)
 
 
@@ -129,11 +130,23 @@ class EnquiryQuerySet(LinkedQuerySet):
         return rows.defer("municipality__outline")
 
     def put_away(self):
-        """The queue of disposal: what was hidden, the earliest to go first."""
+        """What was hidden, the earliest to go first."""
         return self.with_end().exclude(hidden_at=None).order_by("ends_at", "pk")
 
+    def takeable_by(self, user):
+        """What was hidden, and may be taken out again by whoever keeps it."""
+        return self._kept_by(user).put_away()
+
+    def disposal_queue(self, user):
+        """What is put away or closed in her municipalities, the first to go first."""
+        rows = self._kept_by(user).filter(ENDED)
+        return rows.with_end().order_by("ends_at", "pk")
+
     def with_end(self):
-        """Each knows the moment at which its municipality keeps it no longer."""
+        """Each knows the moment at which its municipality keeps it no longer.
+
+        What is neither closed nor put away counts as if it were put away now.
+        """
         plans = RetentionPlan.objects.filter(municipality=OuterRef("municipality"))
         days = Coalesce(
             Subquery(plans.filter(kind=OuterRef("kind")).values("days")[:1]),
@@ -141,15 +154,15 @@ class EnquiryQuerySet(LinkedQuerySet):
             MATTER_DAYS,
         )
         kept = ExpressionWrapper(days * A_DAY, models.DurationField())
-        over = Coalesce("closed_at", "hidden_at")
+        now = models.Value(timezone.now(), output_field=models.DateTimeField())
+        over = Coalesce("closed_at", "hidden_at", now)
         return self.annotate(
             ends_at=ExpressionWrapper(over + kept, models.DateTimeField())
         )
 
     def over(self, now=None):
         """Those closed or put away so long ago that they are kept no longer."""
-        ended = Q(status=Status.CLOSED) | Q(hidden_at__isnull=False)
-        return self.filter(ended).with_end().filter(ends_at__lt=now or timezone.now())
+        return self.filter(ENDED).with_end().filter(ends_at__lt=now or timezone.now())
 
     def ask(self, enquiry):
         """Save a new enquiry; what is sent twice is one. Answers with it, and if new.
@@ -169,6 +182,11 @@ class EnquiryQuerySet(LinkedQuerySet):
                 raise
             return found, False
         return enquiry, True
+
+    def _kept_by(self, user):
+        """Those of a coordinator's municipalities, and of whoever stands in for one."""
+        keeps = Q(municipality__in=places_of(user, (StaffMember.Role.COORDINATOR,)))
+        return self.filter(keeps | self._administered(user))
 
     def _hers(self, user):
         return Q(handler__in=list(user.staff_roles.values_list("pk", flat=True)))

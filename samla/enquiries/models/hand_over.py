@@ -5,7 +5,7 @@ import datetime
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +41,15 @@ class HandOverQuerySet(LinkedQuerySet):
         rows = self.open().select_related("unit", "staff__user", "municipality")
         rows = rows.defer("municipality__outline")
         return rows.annotate(opened_at=models.Min("readings__read_at"))
+
+    def shown_to_staff(self):
+        """Those of the municipality that answers now; see Message, too."""
+        moved = HandOver.objects.filter(
+            enquiry=OuterRef("enquiry"), consented_at__gt=OuterRef("handed_at")
+        )
+        rows = self.filter(~Exists(moved))
+        rows = rows.select_related("unit", "staff__user", "municipality")
+        return rows.defer("municipality__outline")
 
     def answerable_by(self, user):
         """Those of questions that a person answers: she can take them back."""

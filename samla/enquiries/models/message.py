@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.private import IDENTITY_NUMBER, private_details
 from samla.core.retention import Kept, SeenBy, Until
 from samla.enquiries.models.enquiry import LONGEST_TEXT, Enquiry
 from samla.enquiries.models.hand_over import HandOver
@@ -36,7 +37,7 @@ class MessageQuerySet(models.QuerySet):
     def in_order(self):
         """As it was said, with whoever said it and what came with it."""
         rows = self.select_related("author").order_by("said_at", "pk")
-        return rows.prefetch_related("attachments", "pointers")
+        return rows.prefetch_related("attachments", "pointers__entry")
 
 
 class Message(models.Model):
@@ -121,6 +122,12 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.enquiry_id} {self.get_kind_display()}"
+
+    @property
+    def holds_identity_number(self) -> bool:
+        """Whether one came by mail, which no form has looked at."""
+        came = self.incoming_id is not None
+        return came and IDENTITY_NUMBER in private_details(self.text)
 
 
 def new_name():

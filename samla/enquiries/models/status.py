@@ -48,3 +48,6 @@ class Step(models.TextChoices):
     REOPENED = "reopened", _("You said that it is not answered yet")
     CLOSED = "closed", _("The question was closed")
     MERGED = "merged", _("Another question of yours is answered here too")
+    PARTED = "parted", _("The question is answered by itself again")
+    PUT_AWAY = "put-away", _("The question was put away")
+    TAKEN_OUT = "taken-out", _("The question was taken out again")

@@ -80,6 +80,7 @@ def enquiry_answer(request, pk):
         "form": form,
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         **said_on(request, enquiry.messages.shown_to_staff().in_order()),
+        "has_doubles": may_answer and enquiry.possible_homes().exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
 
@@ -124,6 +125,8 @@ def write(enquiry, form, user):
         if enquiry.messages.filter(once=once).exists():
             return
         message = act(told["text"], user, once=once)
+        for entry in told["links"]:
+            message.pointers.create(entry=entry, added_by=user)
         if told["fil"]:
             Attachment.objects.add(message, told["fil"])
         if told["what"] != form.NOTE:

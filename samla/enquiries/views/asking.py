@@ -12,6 +12,7 @@ from samla.core.expired import is_expired, send_again
 from samla.enquiries import kinds, limits
 from samla.enquiries.emails import asking as emails
 from samla.enquiries.forms.asking import AskForm
+from samla.enquiries.models.pointing import public_entry
 from samla.moderation.models import Entry, entry_kinds
 from samla.municipalities.models import Municipality, places_meant
 
@@ -140,5 +141,4 @@ def _entry_in(typed):
     is_number = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
     if model is None or not is_number:
         return None
-    rows = model.objects.filter(pk=int(number), taken_down_at=None)
-    return (rows.offered() if hasattr(rows, "offered") else rows.published()).first()
+    return public_entry(model, int(number))

@@ -29,7 +29,10 @@ def enquiry_detail(request, token):
     """What has become of a question; its sender writes, closes and opens it here."""
     enquiry = asked_by_link(token)
     if enquiry.merged_into:
-        return redirect("enquiries:enquiry-detail", enquiry.merged_into.token)
+        enquiry = enquiry.answered_in
+        # What was written before the two became one is said where it is answered.
+        if "text" not in request.POST:
+            return redirect("enquiries:enquiry-detail", enquiry.token)
     if request.method != "POST":
         return _page(request, enquiry, ReplyForm())
     if refusal := _refusal(request, enquiry):
@@ -43,7 +46,7 @@ def enquiry_detail(request, token):
         reply(enquiry, form, request.user)
     else:
         act(enquiry, request.POST)
-    return redirect("enquiries:enquiry-detail", token)
+    return redirect("enquiries:enquiry-detail", enquiry.token)
 
 
 def asked_by_link(token):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.retention import POST_DAYS, UNREAD_DAYS, Kept, Until
-from samla.post.models import bounces, parsing
+from samla.post.models import bounces, parsing, winmail
 from samla.post.models.addresses import RETURNED
 from samla.post.models.letter import Letter
 from samla.post.models.reading import text_of
@@ -141,10 +141,18 @@ class IncomingLetter(models.Model):
         return parsing.content(parts[number])
 
     def files(self):
-        """Each attachment and what it holds; not looked at by anybody yet."""
+        """Each attachment and what it holds; not looked at by anybody yet.
+
+        What Outlook has packed into winmail.dat counts by itself.
+        """
         parts = parsing.attached(parsing.read(bytes(self.raw)))
         for one in self.attachments:
-            yield one, parsing.content(parts[one["number"]])
+            content = parsing.content(parts[one["number"]])
+            packed = winmail.files_in(content)
+            for name, inner in packed:
+                yield one | {"name": name, "size": len(inner)}, inner
+            if not packed:
+                yield one, content
 
     def mark_read(self) -> None:
         """It is taken care of."""

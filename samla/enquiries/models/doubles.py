@@ -1,0 +1,73 @@
+"""Doubles: what one sender has asked a municipality twice is answered once."""
+
+from contextlib import contextmanager
+
+from django.db import models
+
+from samla.enquiries.models.status import Closing, Status, Step
+
+
+class Doubling(models.Model):
+    """Mixed into Enquiry: how two of one sender become one, and two again."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def answered_in(self):
+        """The enquiry that answers this one: itself, or whichever it went into."""
+        found = self
+        while found.merged_into_id:
+            found = found.merged_into
+        return found
+
+    @property
+    def shown_doubles(self):
+        """Those that this one answers, too."""
+        return self.doubles.filter(hidden_at=None).order_by("pk")
+
+    def possible_homes(self):
+        """Those of the same sender and place that can answer this one, too.
+
+        Never one that is closed: nobody would read there what is asked here.
+        """
+        rows = type(self).objects.filter(
+            email__iexact=self.email, municipality=self.municipality_id, hidden_at=None
+        )
+        rows = rows.exclude(pk=self.pk).exclude(status=Status.CLOSED)
+        return rows.order_by("-asked_at", "-pk")
+
+    def merge_into(self, other, person) -> bool:
+        """Let another enquiry of the same sender answer this one; whether it does now.
+
+        Whoever was asked about this one can do nothing more about it.
+        """
+        if other.email.lower() != self.email.lower():
+            raise ValueError("Only enquiries of one sender are doubles.")
+        with both_in_turn(self, other):
+            homes = self.possible_homes().filter(pk=other.pk)
+            may_be = homes.exists() and not self.merged_into_id
+            if may_be:
+                self.merged_into = other
+                self._close(Closing.MERGED)
+                other.tell_step(Step.MERGED, self.reference, person)
+        return may_be
+
+    def part(self, person) -> bool:
+        """Answer it by itself again: it waits, with the promise it had."""
+        with self.in_turn():
+            was_merged = self.merged_into_id is not None
+            if was_merged:
+                self.find_who_is_here()
+                self._forget_reminders()
+                self._move(Status.REOPENED)
+                self.tell_step(Step.PARTED, person=person)
+        return was_merged
+
+
+@contextmanager
+def both_in_turn(one, other):
+    """Both are locked, the older first, so that no two wait for each other."""
+    first, second = sorted((one, other), key=lambda row: row.pk)
+    with first.in_turn(), second.in_turn():
+        yield

@@ -1,0 +1,119 @@
+"""Two questions of one sender are answered as one, and can be parted again."""
+
+import pytest
+from django.core.management import call_command
+
+from samla.enquiries.models import Enquiry, HandOver
+from samla.post.models import IncomingLetter
+from tests.conftest import staff
+from tests.enquiries.conftest import asked
+from tests.post.conftest import US, letter_to
+
+pytestmark = pytest.mark.django_db
+
+
+def words(answer):
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def double(enquiry, botkyrka):
+    """Leyla has asked once more, in other letters."""
+    return asked(botkyrka, email="Leyla@Example.org", text="Finns det en lokal?")
+
+
+@pytest.fixture
+def at(client, double, kerstin):
+    client.force_login(kerstin)
+    return f"/en/arenden/{double.pk}/"
+
+
+@pytest.fixture
+def merge(client, at, enquiry):
+    """Kerstin says that the two are one."""
+    return lambda: client.post(f"{at}dubblett/", {"home": enquiry.pk})
+
+
+def test_two_of_one_sender_become_one_and_she_is_told_once(
+    client, at, merge, enquiry, double, letters_of
+):
+    assert "answer two as one" in words(client.get(at))
+    assert enquiry.reference in words(client.get(f"{at}dubblett/"))
+    HandOver.objects.hand(double, email="a@b.example", function="Vaktis")
+    told = letters_of(merge)
+    assert set(told) == {enquiry.email, "a@b.example"}
+    assert double.reference in told[enquiry.email].subject
+    assert enquiry.token in told[enquiry.email].body
+    assert letters_of(merge) == {}
+    double.refresh_from_db()
+    assert (double.closing, double.merged_into) == ("merged", enquiry)
+    assert not double.hand_overs.open().exists()
+    assert double.reference in words(client.get(f"/en/arenden/{enquiry.pk}/"))
+
+
+def test_the_senders_page_and_her_letters_lead_to_the_one(
+    client, merge, enquiry, double, settings
+):
+    settings.INBOX_ADDRESS = US
+    merge()
+    path = f"/fraga/{double.token}/"
+    assert client.get(path).url == f"/fraga/{enquiry.token}/"
+    # A page that was open before: what she typed there is not lost.
+    answer = client.post(path, {"text": "Vi är trettio.", "nyckel": "x"})
+    assert answer.url == f"/fraga/{enquiry.token}/"
+    token = f"fraga-{double.reply_token}"
+    letter = letter_to(token, "Och fem barn.", sender=enquiry.email)
+    IncomingLetter.objects.keep(letter.as_bytes())
+    call_command("mind_enquiries", verbosity=0)
+    said = enquiry.messages.filter(side="writer").values_list("text", flat=True)
+    assert list(said) == ["Vi är trettio.", "Och fem barn."]
+    assert not double.messages.filter(side="writer").exists()
+
+
+def test_parted_again_it_waits_with_the_promise_it_had(
+    client, at, merge, enquiry, double, kerstin
+):
+    due = double.answer_due_on
+    merge()
+    assert "Part them" in words(client.get(at))
+    for _click in range(2):
+        client.post(f"{at}isar/")
+    double.refresh_from_db()
+    assert (double.status, double.merged_into) == ("reopened", None)
+    assert double.answer_due_on == due
+    assert double.messages.filter(step="parted").count() == 1
+    assert client.get(f"/fraga/{double.token}/").status_code == 200
+    assert client.get(f"{at}isar/").status_code == 404
+    assert double in Enquiry.objects.inbox(kerstin)
+
+
+def test_only_what_somebody_reads_can_answer_another(
+    client, at, enquiry, double, botkyrka, umea, kerstin
+):
+    stranger = asked(botkyrka, email="bo@example.org")
+    elsewhere = asked(umea)
+    gone = asked(botkyrka)
+    gone.refuse("Nej.", kerstin)
+    for wrong in (stranger, elsewhere, gone, double):
+        form = client.post(f"{at}dubblett/", {"home": wrong.pk}).context["form"]
+        assert set(form.errors) == {"home"}
+    assert not double.merge_into(gone, kerstin)
+    enquiry.refuse("Nej.", kerstin)
+    assert "no other question" in words(client.get(f"{at}dubblett/"))
+    double.refresh_from_db()
+    assert double.status == "new"
+
+
+def test_two_never_answer_each_other(enquiry, double, kerstin):
+    first, second = (Enquiry.objects.get(pk=one.pk) for one in (enquiry, double))
+    assert double.merge_into(enquiry, kerstin)
+    assert not first.merge_into(second, kerstin)
+    third = asked(enquiry.municipality)
+    assert enquiry.merge_into(third, kerstin)
+    assert Enquiry.objects.get(pk=double.pk).answered_in == third
+
+
+def test_a_reader_does_not_merge(client, at, merge, double, stranger, botkyrka):
+    client.force_login(staff(stranger, botkyrka, "reader").user)
+    assert merge().status_code == 404
+    assert "dubblett" not in words(client.get(at))
