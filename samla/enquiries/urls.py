@@ -1,12 +1,14 @@
 """Paths of the room enquiries: asking, following what becomes of it, and answers."""
 
-from django.urls import path
+from django.urls import include, path
 
 from samla.enquiries.views import (
     absence,
     answering,
+    arranging,
     asking,
     faq,
+    faq_editing,
     following,
     handed,
     handing,
@@ -14,6 +16,14 @@ from samla.enquiries.views import (
 )
 
 app_name = "enquiries"
+ARRANGED = "kommuner/<slug:slug>/sa-svarar-vi/"
+arranged = [
+    path("", arranging.arrangement_list, name="arrangement-list"),
+    path("svar/", faq_editing.faq_own_list, name="faq-own-list"),
+    path("svar/nytt/", faq_editing.faq_create, name="faq-create"),
+    path("svar/<int:pk>/", faq_editing.faq_edit, name="faq-edit"),
+    path("svar/<int:pk>/ta-bort/", faq_editing.faq_delete, name="faq-delete"),
+]
 urlpatterns = [
     path("fraga/", asking.enquiry_create, name="enquiry-create"),
     path("fraga/<str:token>/", following.enquiry_detail, name="enquiry-detail"),
@@ -47,5 +57,11 @@ urlpatterns = [
         answering.enquiry_file,
         name="enquiry-file",
     ),
+    path(
+        "arenden/<int:pk>/svar-till-alla/",
+        faq_editing.enquiry_publish,
+        name="enquiry-publish",
+    ),
     path("kommuner/<slug:slug>/svar/", faq.faq_list, name="faq-list"),
+    path(ARRANGED, include(arranged)),
 ]

@@ -6,7 +6,13 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from samla.core.attachments import looked_at
-from samla.enquiries.models import Absence, Attachment, Enquiry, HandOver
+from samla.enquiries.models import (
+    Absence,
+    Attachment,
+    Enquiry,
+    Faq,
+    HandOver,
+)
 from samla.municipalities.models import Municipality, StaffMember
 from samla.post.models import IncomingLetter
 
@@ -41,6 +47,14 @@ ROWS = [
     ("/lamnad/{handed_link}/bilaga/{file}/",                 200,   200,   200,   200,   200,   200,   200,   200),
     ("/lamnad/{handed_link}/bilaga/finns-inte/",             404,   404,   404,   404,   404,   404,   404,   404),
     ("/lamnad/forged/",                                 404,   404,   404,   404,   404,   404,   404,   404),
+    # What coordinators arrange for answers.
+    ("/arenden/{matter}/svar-till-alla/",               302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/",                302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/",           302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/nytt/",      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/",     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
 # fmt: on
@@ -61,6 +75,9 @@ def things(known):
     message, _is_new = enquiry.reply("Se bilagan.")
     file = ContentFile(b"%PDF-1.7", name="plan.pdf")
     attachment = Attachment.objects.add(message, looked_at(file))
+    enquiry.answer("Den är ledig.")
+    place = enquiry.municipality
+    faq = Faq.objects.create(municipality=place, question="Hur?", answer="Så.")
     handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
     stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
     later = timezone.now() + datetime.timedelta(days=9)
@@ -71,6 +88,7 @@ def things(known):
     )
     return {
         "absence": absence.pk,
+        "faq": faq.pk,
         "enquiry": enquiry.token,
         "matter": enquiry.pk,
         "file": attachment.name,

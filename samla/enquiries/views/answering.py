@@ -19,11 +19,13 @@ from samla.enquiries.models import (
     AnswerTemplate,
     Attachment,
     Enquiry,
+    Message,
     Reading,
     is_here,
     who_answers,
 )
 from samla.enquiries.views.following import as_file
+from samla.municipalities.models import Municipality
 
 # Which questions a list shows, by what its address says.
 LISTS = {
@@ -53,6 +55,7 @@ def enquiry_list(request):
         "page": page_of(request, rows.for_list()),
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
+        "places": coordinated_by(request.user),
     }
     return render(request, "enquiries/enquiry_list.html", context)
 
@@ -77,10 +80,19 @@ def enquiry_answer(request, pk):
         "said": enquiry.messages.shown_to_staff().in_order(),
         "hand_overs": enquiry.hand_overs.standing(),
         "form": form,
+        "may_publish": coordinated_by(request.user).filter(
+            enquiries=enquiry, enquiries__messages__kind=Message.Kind.ANSWER
+        ),
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         "diary": DiaryForm(instance=enquiry),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
+
+
+def coordinated_by(user):
+    """The municipalities whose answers a person arranges."""
+    kept = user.staff_roles.coordinating().values("municipality")
+    return Municipality.objects.filter(pk__in=kept).only("name", "slug")
 
 
 def seen(request, pk, may_answer=False):
