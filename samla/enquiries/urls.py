@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from samla.enquiries.views import (
     absence,
+    answer_template,
     answering,
     arranging,
     asking,
@@ -23,6 +24,22 @@ arranged = [
     path("svar/nytt/", faq_editing.faq_create, name="faq-create"),
     path("svar/<int:pk>/", faq_editing.faq_edit, name="faq-edit"),
     path("svar/<int:pk>/ta-bort/", faq_editing.faq_delete, name="faq-delete"),
+    path("mallar/", answer_template.answer_template_list, name="answer-template-list"),
+    path(
+        "mallar/ny/",
+        answer_template.answer_template_create,
+        name="answer-template-create",
+    ),
+    path(
+        "mallar/<int:pk>/",
+        answer_template.answer_template_edit,
+        name="answer-template-edit",
+    ),
+    path(
+        "mallar/<int:pk>/ta-bort/",
+        answer_template.answer_template_delete,
+        name="answer-template-delete",
+    ),
 ]
 urlpatterns = [
     path("fraga/", asking.enquiry_create, name="enquiry-create"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from samla.core.attachments import looked_at
 from samla.enquiries.models import (
     Absence,
+    AnswerTemplate,
     Attachment,
     Enquiry,
     Faq,
@@ -54,6 +55,10 @@ ROWS = [
     ("/kommuner/botkyrka/sa-svarar-vi/svar/nytt/",      302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/",     302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/",         302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/ny/",      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/",  302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
@@ -78,6 +83,7 @@ def things(known):
     enquiry.answer("Den är ledig.")
     place = enquiry.municipality
     faq = Faq.objects.create(municipality=place, question="Hur?", answer="Så.")
+    mall = AnswerTemplate.objects.create(municipality=place, title="Ja", text="Ja.")
     handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
     stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
     later = timezone.now() + datetime.timedelta(days=9)
@@ -89,6 +95,7 @@ def things(known):
     return {
         "absence": absence.pk,
         "faq": faq.pk,
+        "mall": mall.pk,
         "enquiry": enquiry.token,
         "matter": enquiry.pk,
         "file": attachment.name,
