@@ -14,6 +14,7 @@ from samla.enquiries.views import (
     handed,
     handing,
     stray,
+    unit,
 )
 
 app_name = "enquiries"
@@ -40,6 +41,11 @@ arranged = [
         answer_template.answer_template_delete,
         name="answer-template-delete",
     ),
+    path("enheter/", unit.unit_list, name="unit-list"),
+    path("enheter/ny/", unit.unit_create, name="unit-create"),
+    path("enheter/<int:pk>/", unit.unit_edit, name="unit-edit"),
+    path("enheter/<int:pk>/stang/", unit.unit_close, name="unit-close"),
+    path("enheter/<int:pk>/oppna/", unit.unit_open, name="unit-open"),
 ]
 urlpatterns = [
     path("fraga/", asking.enquiry_create, name="enquiry-create"),

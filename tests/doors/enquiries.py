@@ -13,6 +13,7 @@ from samla.enquiries.models import (
     Enquiry,
     Faq,
     HandOver,
+    Unit,
 )
 from samla.municipalities.models import Municipality, StaffMember
 from samla.post.models import IncomingLetter
@@ -59,6 +60,11 @@ ROWS = [
     ("/kommuner/botkyrka/sa-svarar-vi/mallar/ny/",      302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/",  302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/",        302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/ny/",     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/", 302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/stang/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/oppna/",302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
@@ -84,6 +90,7 @@ def things(known):
     place = enquiry.municipality
     faq = Faq.objects.create(municipality=place, question="Hur?", answer="Så.")
     mall = AnswerTemplate.objects.create(municipality=place, title="Ja", text="Ja.")
+    unit = Unit.objects.create(municipality=place, name="Fritid", email="f@b.example")
     handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
     stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
     later = timezone.now() + datetime.timedelta(days=9)
@@ -96,6 +103,7 @@ def things(known):
         "absence": absence.pk,
         "faq": faq.pk,
         "mall": mall.pk,
+        "unit": unit.pk,
         "enquiry": enquiry.token,
         "matter": enquiry.pk,
         "file": attachment.name,
