@@ -13,6 +13,7 @@ from samla.enquiries.views import (
     following,
     handed,
     handing,
+    retention_plan,
     stray,
     unit,
 )
@@ -46,6 +47,7 @@ arranged = [
     path("enheter/<int:pk>/", unit.unit_edit, name="unit-edit"),
     path("enheter/<int:pk>/stang/", unit.unit_close, name="unit-close"),
     path("enheter/<int:pk>/oppna/", unit.unit_open, name="unit-open"),
+    path("gallring/", retention_plan.retention_plan_edit, name="retention-plan-edit"),
 ]
 urlpatterns = [
     path("fraga/", asking.enquiry_create, name="enquiry-create"),

@@ -65,6 +65,7 @@ ROWS = [
     ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/", 302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/stang/",302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/oppna/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/gallring/",       302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
