@@ -54,7 +54,7 @@ def test_who_closes_a_unit_is_told_what_it_answers(client, fritid, botkyrka):
     client.post(f"{LIST}{fritid.pk}/stang/")
     assert asked(botkyrka).unit is None
     assert "The way in answers instead." in words(client.get(LIST))
-    client.post(LIST, shown(client))  # saving the page again loses nothing
+    assert client.post(LIST, shown(client)).status_code == 302  # and loses nothing
     client.post(f"{LIST}{fritid.pk}/oppna/")
     assert asked(botkyrka).unit == fritid
 
