@@ -19,6 +19,8 @@ TEXTS |= {
     ("activities.Activity", "way_in"),
     ("activities.Occurrence", "reason"),
     ("activities.Occurrence", "place"),
+    ("enquiries.Faq", "question"),
+    ("enquiries.Faq", "answer"),
     ("organisations.Organisation", "name"),
     ("premises.Price", "condition"),
     ("premises.Picture", "alt"),

@@ -74,6 +74,14 @@ def private_details(text: str) -> list[str]:
     return [kind for kind, is_there in found.items() if is_there]
 
 
+def private_words(text: str) -> list[str]:
+    """What in a text looks private, as it is written, so that it can be found."""
+    text = plain_digits(text)
+    numbers = filter(is_identity_number, IDENTITY.finditer(text))
+    found = [*numbers, *MOBILE.finditer(text), *PRIVATE_MAIL.finditer(text)]
+    return list(dict.fromkeys(match[0].strip() for match in found))
+
+
 def plain_digits(text: str) -> str:
     """The same text with the digits of every script as 0–9, and no unseen signs."""
     seen = (

@@ -1,22 +1,57 @@
 """Paths of the room enquiries: asking, following what becomes of it, and answers."""
 
-from django.urls import path
+from django.urls import include, path
 
 from samla.enquiries.views import (
     absence,
+    answer_template,
     answering,
+    arranging,
     asking,
     disposal,
     doubles,
     faq,
+    faq_editing,
     following,
     handed,
     handing,
     record,
+    retention_plan,
     stray,
+    unit,
 )
 
 app_name = "enquiries"
+ARRANGED = "kommuner/<slug:slug>/sa-svarar-vi/"
+arranged = [
+    path("", arranging.arrangement_list, name="arrangement-list"),
+    path("svar/", faq_editing.faq_own_list, name="faq-own-list"),
+    path("svar/nytt/", faq_editing.faq_create, name="faq-create"),
+    path("svar/<int:pk>/", faq_editing.faq_edit, name="faq-edit"),
+    path("svar/<int:pk>/ta-bort/", faq_editing.faq_delete, name="faq-delete"),
+    path("mallar/", answer_template.answer_template_list, name="answer-template-list"),
+    path(
+        "mallar/ny/",
+        answer_template.answer_template_create,
+        name="answer-template-create",
+    ),
+    path(
+        "mallar/<int:pk>/",
+        answer_template.answer_template_edit,
+        name="answer-template-edit",
+    ),
+    path(
+        "mallar/<int:pk>/ta-bort/",
+        answer_template.answer_template_delete,
+        name="answer-template-delete",
+    ),
+    path("enheter/", unit.unit_list, name="unit-list"),
+    path("enheter/ny/", unit.unit_create, name="unit-create"),
+    path("enheter/<int:pk>/", unit.unit_edit, name="unit-edit"),
+    path("enheter/<int:pk>/stang/", unit.unit_close, name="unit-close"),
+    path("enheter/<int:pk>/oppna/", unit.unit_open, name="unit-open"),
+    path("gallring/", retention_plan.retention_plan_edit, name="retention-plan-edit"),
+]
 urlpatterns = [
     path("fraga/", asking.enquiry_create, name="enquiry-create"),
     path("fraga/<str:token>/", following.enquiry_detail, name="enquiry-detail"),
@@ -57,5 +92,11 @@ urlpatterns = [
     path("arenden/<int:pk>/gallra/", disposal.enquiry_hide, name="enquiry-hide"),
     path("arenden/gallring/", disposal.disposal_list, name="disposal-list"),
     path("arenden/gallring/<int:pk>/", disposal.enquiry_unhide, name="enquiry-unhide"),
+    path(
+        "arenden/<int:pk>/svar-till-alla/",
+        faq_editing.enquiry_publish,
+        name="enquiry-publish",
+    ),
     path("kommuner/<slug:slug>/svar/", faq.faq_list, name="faq-list"),
+    path(ARRANGED, include(arranged)),
 ]

@@ -6,7 +6,15 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from samla.core.attachments import looked_at
-from samla.enquiries.models import Absence, Attachment, Enquiry, HandOver
+from samla.enquiries.models import (
+    Absence,
+    AnswerTemplate,
+    Attachment,
+    Enquiry,
+    Faq,
+    HandOver,
+    Unit,
+)
 from samla.municipalities.models import Municipality, StaffMember
 from samla.post.models import IncomingLetter
 
@@ -52,6 +60,24 @@ ROWS = [
     ("/lamnad/{handed_link}/bilaga/{file}/",                 200,   200,   200,   200,   200,   200,   200,   200),
     ("/lamnad/{handed_link}/bilaga/finns-inte/",             404,   404,   404,   404,   404,   404,   404,   404),
     ("/lamnad/forged/",                                 404,   404,   404,   404,   404,   404,   404,   404),
+    # What coordinators arrange for answers.
+    ("/arenden/{matter}/svar-till-alla/",               302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/",                302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/",           302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/nytt/",      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/",     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/svar/{faq}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/",         302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/ny/",      302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/",  302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/mallar/{mall}/ta-bort/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/",        302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/ny/",     302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/", 302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/stang/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/enheter/{unit}/oppna/",302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sa-svarar-vi/gallring/",       302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
 ]
 # fmt: on
@@ -79,6 +105,11 @@ def things(known):
     message, _is_new = enquiry.reply("Se bilagan.")
     file = ContentFile(b"%PDF-1.7", name="plan.pdf")
     attachment = Attachment.objects.add(message, looked_at(file))
+    enquiry.answer("Den är ledig.")
+    place = enquiry.municipality
+    faq = Faq.objects.create(municipality=place, question="Hur?", answer="Så.")
+    mall = AnswerTemplate.objects.create(municipality=place, title="Ja", text="Ja.")
+    unit = Unit.objects.create(municipality=place, name="Fritid", email="f@b.example")
     handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
     stray = IncomingLetter.objects.keep(b"From: a@b.example\n\nHej")
     later = timezone.now() + datetime.timedelta(days=9)
@@ -89,6 +120,9 @@ def things(known):
     )
     return {
         "absence": absence.pk,
+        "faq": faq.pk,
+        "mall": mall.pk,
+        "unit": unit.pk,
         "enquiry": enquiry.token,
         "merged": merged.pk,
         "hidden": hidden.pk,

@@ -4,15 +4,21 @@ import re
 
 import pghistory
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.templatetags.samla import day
-from samla.enquiries.models.enquiry import LONGEST_TEXT
+from samla.core.versions import Versioned
+from samla.enquiries.models.enquiry import LONGEST_TEXT, Enquiry
+from samla.enquiries.models.numbering import prefix_of, reference
 from samla.enquiries.models.unit import OfMunicipalityQuerySet
 from samla.municipalities.models import Municipality
 from samla.taxonomy.models import TermField, TermsField
 
 FIELD = re.compile(r"\{(\w+)\}")
+BRACE = re.compile(r"[{}]")
+# Whoever asks so that a template can be tried.
+SOMEBODY = "Amina"
 # What stands in braces, as those who write templates know it.
 FIELDS = {
     "namn": lambda enquiry, person: enquiry.name,
@@ -37,7 +43,7 @@ class AnswerTemplateQuerySet(OfMunicipalityQuerySet):
 
 
 @pghistory.track()
-class AnswerTemplate(models.Model):
+class AnswerTemplate(Versioned):
     """An answer that a municipality gives often, with {fields} that fill themselves."""
 
     municipality = models.ForeignKey(
@@ -69,6 +75,24 @@ class AnswerTemplate(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def not_fields(self) -> list[str]:
+        """What stands in braces, or with one of them, and would be sent as it is."""
+        named = [f"{{{name}}}" for name in FIELD.findall(self.text)]
+        unknown = [name for name in named if name[1:-1] not in FIELDS]
+        return list(dict.fromkeys([*unknown, *BRACE.findall(FIELD.sub("", self.text))]))
+
+    def tried(self, person) -> str:
+        """The answer to an enquiry that was made up for it."""
+        now = timezone.now()
+        example = Enquiry(
+            municipality=self.municipality,
+            reference=reference(prefix_of(self.municipality), now.year, 42),
+            name=SOMEBODY,
+            asked_at=now,
+        )
+        return self.filled(example, person)
+
     def filled(self, enquiry, person) -> str:
         """The answer to one enquiry; what is no field stays as it was written."""
 
@@ -77,3 +101,16 @@ class AnswerTemplate(models.Model):
             return str(field(enquiry, person)) if field else match[0]
 
         return FIELD.sub(fill, self.text)
+
+
+def explained() -> list[tuple[str, str]]:
+    """Each field as it is written, and what it becomes."""
+    told = {
+        "namn": _("the name of who asks; nothing where she has told none"),
+        "nummer": _("the number of the question"),
+        "dag": _("the day on which it was asked"),
+        "kommun": _("the name of the municipality"),
+        "enhet": _("the unit that answers, or the way in"),
+        "handlaggare": _("your own name"),
+    }
+    return [(f"{{{name}}}", told[name]) for name in FIELDS]

@@ -1,6 +1,7 @@
 """Answers that a municipality has published, so that nobody needs to ask again."""
 
 import datetime
+import re
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -15,8 +16,13 @@ from samla.core.freshness import Confirmable, ConfirmableQuerySet
 from samla.core.search import Searchable, SearchableQuerySet
 from samla.core.versions import Versioned
 from samla.enquiries.models.unit import OfMunicipalityQuerySet
+from samla.moderation.models.trail import Trail
 from samla.municipalities.models import Municipality
 from samla.taxonomy.models import TermField, TermsField
+
+LONGEST_QUESTION = 200
+END_OF_SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n+")
+GREETING = 2  # so few words ask nothing yet
 
 
 class FaqQuerySet(SearchableQuerySet, ConfirmableQuerySet, OfMunicipalityQuerySet):
@@ -24,6 +30,10 @@ class FaqQuerySet(SearchableQuerySet, ConfirmableQuerySet, OfMunicipalityQuerySe
 
     def published(self):
         return self.filter(published_at__isnull=False)
+
+    def drafts(self):
+        """Those that only who arranges them reads."""
+        return self.filter(published_at=None)
 
     def askable(self):
         """Those that somebody is asked about: read by everybody."""
@@ -47,7 +57,7 @@ class Faq(Searchable, Versioned, Confirmable):
     municipality = models.ForeignKey(
         Municipality, on_delete=models.CASCADE, related_name="faqs"
     )
-    question = models.CharField(_("The question"), max_length=200)
+    question = models.CharField(_("The question"), max_length=LONGEST_QUESTION)
     answer = models.TextField(_("The answer"), max_length=5000)
     kinds = TermsField("enquiry_kind", verbose_name=_("For which questions?"))
     text_language = TermField("language", default="language:sv")
@@ -84,7 +94,7 @@ class Faq(Searchable, Versioned, Confirmable):
     @property
     def edit_url(self):
         """Where those who may can change it."""
-        return self.get_absolute_url()
+        return reverse("enquiries:faq-edit", args=[self.municipality.slug, self.pk])
 
     @property
     def own_side(self):
@@ -107,6 +117,26 @@ class Faq(Searchable, Versioned, Confirmable):
         """The day by which somebody must say that it is still right."""
         return timezone.localdate(self.confirmed_at + self.INTERVAL)
 
+    @classmethod
+    def drafted(cls, enquiry, answer):
+        """What one was answered, for somebody to make an answer for everybody."""
+        return cls(
+            municipality=enquiry.municipality,
+            question=in_short(enquiry.text),
+            answer=answer.text,
+            kinds=[enquiry.kind_id],
+            text_language_id=enquiry.text_language_id,
+        )
+
+    def history_of(self) -> list[Trail]:
+        """Where its history is kept."""
+        return [Trail(type(self), {"pgh_obj_id": self.pk}, _("The answer"))]
+
+    def keep(self, names, who=None, **sets):
+        """Save these; other words are read by nobody until somebody publishes them."""
+        self.published_at = None
+        super().keep([*names, "published_at"], who, **sets)
+
     def publish(self):
         """Let everybody read it; it is right on that day."""
         self.published_at = self.published_at or timezone.now()
@@ -118,3 +148,14 @@ class Faq(Searchable, Versioned, Confirmable):
         """Let nobody read it any more."""
         self.published_at = None
         self.save(update_fields=["published_at"])
+
+
+def in_short(text: str) -> str:
+    """The first sentence that asks something, short enough to be a question."""
+    sentences = [" ".join(one.split()) for one in END_OF_SENTENCE.split(text.strip())]
+    told = [one for one in sentences if len(one.split()) > GREETING]
+    short = (told or sentences)[0]
+    if len(short) <= LONGEST_QUESTION:
+        return short
+    cut = short[: LONGEST_QUESTION - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

@@ -39,10 +39,15 @@ class ReferenceSeries(models.Model):
 
 def next_reference(municipality, year: int) -> str:
     """The next number of a municipality; given once, whoever asks beside."""
-    prefix = municipality.slug.replace("-", "")[:PREFIX_LETTERS].upper()
+    prefix = prefix_of(municipality)
     with connection.cursor() as cursor:
         cursor.execute(NEXT, [prefix, year])
         return reference(prefix, year, cursor.fetchone()[0])
+
+
+def prefix_of(municipality) -> str:
+    """The letters with which a municipality's numbers begin."""
+    return municipality.slug.replace("-", "")[:PREFIX_LETTERS].upper()
 
 
 def reference(prefix: str, year: int, number: int) -> str:

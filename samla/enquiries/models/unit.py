@@ -3,8 +3,10 @@
 import pghistory
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.versions import Versioned
 from samla.municipalities.models import Municipality, StaffMember
 from samla.taxonomy.models import TermField
 
@@ -33,7 +35,7 @@ class UnitQuerySet(OfMunicipalityQuerySet):
 
 
 @pghistory.track()
-class Unit(models.Model):
+class Unit(Versioned):
     """A part of a municipality that answers enquiries of some kinds."""
 
     municipality = models.ForeignKey(
@@ -61,6 +63,19 @@ class Unit(models.Model):
 
     def __str__(self):
         return self.name
+
+    def close(self):
+        """Let it take no more enquiries; those of its kinds go to the way in."""
+        self._close_at(timezone.now())
+
+    def open_again(self):
+        """Let it take enquiries again, of the kinds it took before."""
+        self._close_at(None)
+
+    def _close_at(self, moment):
+        if bool(self.closed_at) != bool(moment):
+            self.closed_at = moment
+            self.save(update_fields=["closed_at"])
 
 
 @pghistory.track()

@@ -21,11 +21,13 @@ from samla.enquiries.models import (
     AnswerTemplate,
     Attachment,
     Enquiry,
+    Message,
     Reading,
     is_here,
     who_answers,
 )
 from samla.enquiries.views.following import as_file, said_on
+from samla.municipalities.models import Municipality
 
 # Which questions a list shows, by what its address says.
 LISTS = {
@@ -56,6 +58,7 @@ def enquiry_list(request):
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
         "may_be_away": request.user.staff_roles.exists(),
+        "places": coordinated_by(request.user),
     }
     return render(request, "enquiries/enquiry_list.html", context)
 
@@ -78,11 +81,20 @@ def enquiry_answer(request, pk):
         "enquiry": enquiry,
         "hand_overs": enquiry.hand_overs.standing(),
         "form": form,
+        "may_publish": coordinated_by(request.user).filter(
+            enquiries=enquiry, enquiries__messages__kind=Message.Kind.ANSWER
+        ),
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         **said_on(request, enquiry.messages.shown_to_staff().in_order()),
         "has_doubles": may_answer and enquiry.possible_homes().exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
+
+
+def coordinated_by(user):
+    """The municipalities whose answers a person arranges."""
+    kept = user.staff_roles.coordinating().values("municipality")
+    return Municipality.objects.filter(pk__in=kept).only("name", "slug")
 
 
 def seen(request, pk, may_answer=False):

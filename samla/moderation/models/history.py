@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.freshness import confirmable_kinds
 from samla.moderation.models.entry import entry_kinds
 from samla.moderation.models.trail import Trail
 from samla.municipalities.models import (
@@ -19,7 +20,12 @@ NEAR = ("municipality", "organisation", "owner_organisation")
 
 def kinds():
     """Everything that has a history page, by the name addresses use."""
-    return entry_kinds() | {WAY_IN: EntryPoint}
+    remembered = {
+        kind: model
+        for kind, model in confirmable_kinds().items()
+        if hasattr(model, "history_of")
+    }
+    return entry_kinds() | remembered | {WAY_IN: EntryPoint}
 
 
 def entry_with_history(kind, pk, user):
