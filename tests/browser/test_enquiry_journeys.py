@@ -62,6 +62,7 @@ def test_a_monday_from_the_oldest_question_to_the_senders_reply(
 
     # M1: the oldest that is late, answered with a template.
     eva = at("/min-sida/", town["eva"])
+    look(eva)
     assert waiting(eva) == {"sena": 2, "nya": 3, "mina": 3}
     if script:
         assert violations(eva) == []
