@@ -116,7 +116,8 @@ def ask(port, number, received):
 
 def test_no_question_is_lost_and_no_letter_leaves_twice(portal, slow_server):
     received = {}
-    killer = threading.Thread(target=kill_all, args=(portal, received), daemon=True)
+    told = portal, received, slow_server
+    killer = threading.Thread(target=kill_all, args=told, daemon=True)
     killer.start()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(lambda one: ask(portal.port, one, received), range(MANY)))
@@ -147,10 +148,19 @@ def name_of(content):
     return " ".join(head.split()).partition("Message-ID: ")[2].split()[0]
 
 
-def kill_all(portal, received):
+def kill_all(portal, received, slow_server):
     """Kill one after another, spread over all that is asked."""
     for place, who in enumerate(DEATHS, 1):
         enough = place * MANY // (len(DEATHS) + 1)
         until(lambda enough=enough: len(received) >= enough)
         time.sleep(chance.uniform(0, 0.1))
+        if who == "post":
+            wait_for_a_letter(slow_server)
         portal.kill(who)
+
+
+def wait_for_a_letter(slow_server):
+    """Until one is taken whose carrier has heard no answer: the worst of moments."""
+    before, end = len(slow_server.taken), time.monotonic() + 5
+    while len(slow_server.taken) == before and time.monotonic() < end:
+        time.sleep(0.001)
