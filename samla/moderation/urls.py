@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     # Whether all is still right: by the link of a letter, or signed in
     path("aktuellt/<str:token>/", freshness.freshness_link, name="freshness-link"),
+    path("bekrafta/", freshness.stale_list, name="stale-list"),
     path(
         "bekrafta/<slug:kind>/<int:pk>/", freshness.entry_confirm, name="entry-confirm"
     ),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from samla.pages.views import desk, machines, municipality, my_data, statement, texts
+from samla.pages.views import (
+    desk,
+    machines,
+    monday,
+    municipality,
+    my_data,
+    statement,
+    texts,
+)
 
 app_name = "pages"
 urlpatterns = [
@@ -17,6 +25,7 @@ urlpatterns = [
     path("konto/mina-uppgifter/radera/", my_data.my_data_erase, name="my-data-erase"),
     path("konto/farval/", my_data.farewell, name="farewell"),
     path("min-sida/", desk.desk, name="desk"),
+    path("min-sida/mandag/", monday.monday, name="monday"),
     path("min-sida/aktiviteter/", desk.desk_activities, name="desk-activities"),
     path(
         "kommuner/<slug:slug>/",

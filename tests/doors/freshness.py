@@ -8,6 +8,7 @@ ROWS = [
     # path                                         nobody stranger bahar hilda amina erik kerstin rut
     ("/aktuellt/{link}/",                               200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktuellt/forged/",                               404,   404,   404,   404,   404,   404,   404,   404),
+    ("/bekrafta/",                                      302,   200,   200,   200,   200,   200,   200,   200),
     ("/bekrafta/organisation/{association}/",           302,   404,   404,   200,   200,   404,   200,   404),
     ("/bekrafta/aktivitet/{cafe}/",                     302,   404,   404,   200,   200,   404,   200,   404),
     ("/bekrafta/lokal/{hall}/",                         302,   404,   404,   404,   404,   404,   200,   404),

@@ -6,8 +6,9 @@ from django.core.cache import cache
 from samla.enquiries.models import Enquiry
 from tests.conftest import staff
 from tests.moderation.conftest import letters_of
+from tests.post.test_killed import slow_server, start, worker
 
-__all__ = ["letters_of"]
+__all__ = ["letters_of", "slow_server", "start", "worker"]
 
 
 @pytest.fixture(autouse=True)

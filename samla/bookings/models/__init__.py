@@ -26,6 +26,7 @@ from samla.bookings.models.key_handout import KeyHandout
 from samla.bookings.models.lending_report import LendingReport, lending_report
 from samla.bookings.models.lent_exception import LentException
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
+from samla.bookings.models.lines import lines_for
 from samla.bookings.models.one_path import NotNow, Taken
 from samla.bookings.models.rivalry import rivalry
 from samla.bookings.models.round import Round
@@ -92,6 +93,7 @@ __all__ = [
     "fits",
     "keep",
     "lending_report",
+    "lines_for",
     "on_day",
     "pleased",
     "rivalry",

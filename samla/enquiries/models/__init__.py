@@ -5,6 +5,7 @@ from samla.enquiries.models.answer_template import AnswerTemplate
 from samla.enquiries.models.enquiry import Enquiry
 from samla.enquiries.models.faq import Faq
 from samla.enquiries.models.hand_over import HandOver
+from samla.enquiries.models.lines import lines_for
 from samla.enquiries.models.message import Attachment, Message, Pointer
 from samla.enquiries.models.numbering import ReferenceSeries
 from samla.enquiries.models.promise import kept_promise
@@ -32,5 +33,6 @@ __all__ = [
     "Unit",
     "is_here",
     "kept_promise",
+    "lines_for",
     "who_answers",
 ]

@@ -224,6 +224,13 @@ class Enquiry(Linked, Course):
                 condition=OPEN_ONES,
                 name="enquiry_of_handler",
             ),
+            # Whatever a line of the Monday view counts stands here.
+            models.Index(
+                fields=["municipality", "status"],
+                include=["handler", "answer_due_on", "asked_at", "id"],
+                condition=OPEN_ONES,
+                name="enquiry_counted",
+            ),
             models.Index(
                 fields=["municipality", "-asked_at", "-id"], name="enquiry_latest"
             ),

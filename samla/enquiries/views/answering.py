@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
-from samla.core.pagination import page_of
+from samla.core.pagination import CappedPaginator, page_of
 from samla.enquiries.emails import answering as emails
 from samla.enquiries.emails import asking
 from samla.enquiries.forms.answering import (
@@ -36,6 +36,7 @@ LISTS = {
     "mina": lambda user: Enquiry.objects.mine(user),
     "vantar": lambda user: Enquiry.objects.inbox(user).waiting(),
     "sena": lambda user: Enquiry.objects.inbox(user).overdue(),
+    "ingens": lambda user: Enquiry.objects.inbox(user).nobodys(),
     "alla": lambda user: Enquiry.objects.latest(user),
 }
 
@@ -51,10 +52,11 @@ def enquiry_list(request):
         "mina": _("Mine"),
         "vantar": _("Waiting for the sender"),
         "sena": _("Overdue"),
+        "ingens": _("Without a handler"),
         "alla": _("All"),
     }
     context = {
-        "page": page_of(request, rows.for_list()),
+        "page": page_of(request, rows.for_list(), paginator=CappedPaginator),
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
         "may_be_away": request.user.staff_roles.exists(),

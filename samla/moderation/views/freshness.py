@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in, visitor
 from samla.core.freshness import Confirmable, confirmable_kinds
+from samla.core.pagination import CappedPaginator, page_of
 from samla.moderation.forms.freshness import PauseForm
 from samla.moderation.models.link import LinkIsOver, LinkIsWrong, link_of
+from samla.moderation.models.stale import entries_of, stale_in
 
 CHOICES = ("right", "ended", "again")
 
@@ -49,3 +51,13 @@ def entry_confirm(request, kind, pk):
         return redirect(entry.edit_url if stays else "pages:desk")
     context = {"entry": entry, "side": side, "is_own": is_own}
     return render(request, "moderation/entry_confirm.html", context)
+
+
+@signed_in
+def stale_list(request):
+    """What nobody has said is right, to the coordinators of its municipality."""
+    places = request.user.staff_roles.coordinating()
+    rows = stale_in(list(places.values_list("municipality", flat=True)))
+    page = page_of(request, rows, paginator=CappedPaginator)
+    context = {"page": page, "entries": entries_of(page.object_list)}
+    return render(request, "moderation/stale_list.html", context)

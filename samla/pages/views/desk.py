@@ -1,14 +1,14 @@
 """The desk: what needs a person today, and all that is hers to change."""
 
-from django.db.models import Count, F, Min, Q, Value
+from django.db.models import F, Prefetch, Value, prefetch_related_objects
 from django.shortcuts import render
-from django.utils import timezone
 
 from samla.activities.models import Activity, CoOrganiser
-from samla.bookings.models import INBOX, Booking, Round
+from samla.bookings.models import Booking, Round
 from samla.core.access import signed_in
+from samla.core.lines import lines_for
 from samla.core.pagination import page_of
-from samla.enquiries.models import Enquiry, by_mail
+from samla.enquiries.models import Enquiry
 from samla.moderation.models import Report, Review
 from samla.municipalities.models import StaffMember
 from samla.organisations.models import (
@@ -32,17 +32,12 @@ KINDS = (Organisation, Activity, Premises)
 def desk(request):
     """What needs this person today, in order, then what is hers."""
     user = request.user
-    roles = list(
-        user.staff_roles.select_related("municipality__entry_point").order_by(
-            "municipality__name_sort"
-        )
-    )
+    roles = _roles_of(user)
     activities = _activities_of(user)
     own = Organisation.objects.editable_by(user).for_cards()
     organisations = own.with_waiting()[:MOST_OWN]
     rooms = list(_premises_of(user)[:MOST_SHOWN])
     context = _needs_of(user, roles) | {
-        "lending": _lending_of(user) if rooms else [],
         "rounds_to_decide": _rounds_to_decide(user) if rooms else [],
         **_rounds_for(user),
         "roles": roles,
@@ -64,6 +59,14 @@ def desk_activities(request):
     return render(request, "pages/desk_activities.html", {"page": page})
 
 
+def _roles_of(user):
+    """Where a person works and as what; asked once for all rooms that have lines."""
+    rows = StaffMember.objects.select_related("municipality__entry_point")
+    rows = rows.defer("municipality__outline").order_by("municipality__name_sort")
+    prefetch_related_objects([user], Prefetch("staff_roles", rows))
+    return list(user.staff_roles.all())
+
+
 def _needs_of(user, roles):
     """What waits for this person: questions to answer, and what is not finished."""
     invitations = CoOrganiser.objects.answerable_by(user).filter(confirmed_at=None)
@@ -75,9 +78,7 @@ def _needs_of(user, roles):
         "invitations": invitations.select_related(
             "organisation", "activity__organisation"
         ).order_by("asked_at")[:MOST_WAITING],
-        "reviews": _reviews_of(user, roles),
-        "enquiries": _enquiries_of(user, roles),
-        "strays": by_mail.strays().count() if user.is_superuser else 0,
+        "lines": lines_for(user),
         "standing": _standing_decisions(user),
         **_decisions_of(user, roles),
         "join_requests": JoinRequest.objects.waiting()
@@ -91,7 +92,6 @@ def _needs_of(user, roles):
             "name", "contacts_confirmed_at"
         )[:MOST_WAITING],
         "due_entries": _due_of(user),
-        "unanswered": _unanswered_in(roles),
         "ways_in": [role for role in roles if _is_wanting(role)],
         "draft_activities": drafts[:MOST_WAITING],
         "draft_premises": premises.filter(published_at=None)[:MOST_WAITING],
@@ -120,27 +120,8 @@ def _standing_decisions(user):
     }
 
 
-def _reviews_of(user, roles):
-    """How many wait for this person's review, and since when."""
-    is_coordinator = any(r.role == StaffMember.Role.COORDINATOR for r in roles)
-    if not (is_coordinator or user.is_superuser):
-        return {"count": 0}
-    waiting = Review.objects.waiting().on_the_desk_of(user)
-    return waiting.aggregate(count=Count("pk"), since=Min("asked_at"))
-
-
-def _enquiries_of(user, roles):
-    """How many questions wait for this person's answer, and how many too long."""
-    if not roles:
-        return {"count": 0}
-    rows = Enquiry.objects.inbox(user) | Enquiry.objects.mine(user)
-    late = Q(answer_due_on__lt=timezone.localdate()) & ~Q(status="waiting")
-    return rows.order_by().aggregate(count=Count("pk"), late=Count("pk", filter=late))
-
-
 def _decisions_of(user, roles):
-    """Open reports, objections that wait, and verifications that end soon."""
-    reports = Report.objects.readable_by(user).open()
+    """Objections that wait, and verifications that end soon."""
     codes = {role.municipality_id for role in roles if role.role == COORDINATOR}
     objections = Suspension.objects.none()
     if codes or user.is_superuser:
@@ -148,7 +129,6 @@ def _decisions_of(user, roles):
     ending = Verification.objects.ending().filter(municipality__in=codes)
     lacking = Verification.objects.in_grace().filter(municipality__in=codes)
     return {
-        "reports": reports.aggregate(count=Count("pk"), since=Min("sent_at")),
         "objections": objections.select_related("organisation")[:MOST_WAITING],
         "lacking": lacking.select_related("organisation").order_by("pk")[:MOST_WAITING],
         "ending": ending.select_related("organisation", "municipality").defer(
@@ -160,12 +140,6 @@ def _decisions_of(user, roles):
 def _premises_of(user):
     """A person's rooms, each of which knows whether it waits for review."""
     return Premises.objects.editable_by(user).for_cards().with_waiting()
-
-
-def _lending_of(user):
-    """What those who lend have to answer and to see to: kinds, and how many of each."""
-    found = Booking.objects.answerable_by(user).inbox()
-    return [(kind, INBOX[kind], len(pks)) for kind, pks in found.items() if pks]
 
 
 def _rounds_to_decide(user):
@@ -185,33 +159,23 @@ def _rounds_for(user):
 
 
 def _due_of(user):
-    """What is hers and shown, and must soon be said to be still right."""
-    rows = [model.objects.editable_by(user).due() for model in KINDS]
-    return _in_short(each.filter(published_at__isnull=False) for each in rows)
+    """What is hers and shown, and must soon be said to be still right.
 
-
-def _unanswered_in(roles):
-    """What nobody in these municipalities has answered for, to their coordinators."""
-    hers = StaffMember.Role.COORDINATOR
-    codes = [role.municipality_id for role in roles if role.role == hers]
-    rows = [model.objects.unanswered() for model in KINDS if codes]
-    return _in_short(each.filter(municipality__in=codes) for each in rows)
-
-
-def _in_short(kinds):
-    """The rows of several kinds longest unconfirmed, in one question."""
+    The rows of several kinds longest unconfirmed, in one question.
+    """
     columns = ("kind_said", "pk", "name_said", "confirmed_at")
     rows = [
-        rows.order_by()
+        model.objects.editable_by(user)
+        .due()
+        .filter(published_at__isnull=False)
+        .order_by()
         .annotate(
-            kind_said=Value(rows.model.KIND),
-            name_said=F("title" if rows.model is Activity else "name"),
+            kind_said=Value(model.KIND),
+            name_said=F("title" if model is Activity else "name"),
         )
         .values(*columns)
-        for rows in kinds
+        for model in KINDS
     ]
-    if not rows:
-        return []
     every = rows[0].union(*rows[1:])
     return list(every.order_by("confirmed_at", "pk")[:MOST_WAITING])
 
