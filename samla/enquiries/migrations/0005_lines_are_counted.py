@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
     dependencies = [
-        ("enquiries", "0003_links_are_read"),
+        ("enquiries", "0004_records"),
     ]
 
     operations = [
