@@ -211,6 +211,7 @@ def test_what_is_put_away_or_moved_away_opens_by_no_link(
 def test_of_what_is_put_away_nobody_hears_that_a_link_is_over(
     handed, enquiry, kerstin, letters_of
 ):
-    enquiry.hide(kerstin)
+    enquiry.answer("Ja.", kerstin)
+    assert enquiry.hide(kerstin)
     with time_machine.travel(handed.expires_at, tick=False):
         assert letters_of(lambda: call_command("mind_enquiries", verbosity=0)) == {}
