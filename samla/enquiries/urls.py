@@ -8,6 +8,7 @@ from samla.enquiries.views import (
     answering,
     arranging,
     asking,
+    county,
     disposal,
     doubles,
     faq,
@@ -98,5 +99,8 @@ urlpatterns = [
         name="enquiry-publish",
     ),
     path("kommuner/<slug:slug>/svar/", faq.faq_list, name="faq-list"),
+    path(
+        "kommuner/lan/<slug:slug>/fragor/", county.enquiry_county, name="enquiry-county"
+    ),
     path(ARRANGED, include(arranged)),
 ]

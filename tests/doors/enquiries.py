@@ -79,6 +79,8 @@ ROWS = [
     ("/kommuner/botkyrka/sa-svarar-vi/gallring/",       302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/umea/sa-svarar-vi/",                    302,   404,   404,   404,   404,   200,   404,   404),
     ("/kommuner/botkyrka/svar/",                        200,   200,   200,   200,   200,   200,   200,   200),
+    ("/kommuner/lan/stockholms-lan/fragor/",            200,   200,   200,   200,   200,   200,   200,   200),
+    ("/kommuner/lan/finns-inte/fragor/",                404,   404,   404,   404,   404,   404,   404,   404),
 ]
 # fmt: on
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from samla.enquiries.models import Enquiry
@@ -37,6 +38,21 @@ def test_each_list_shows_its_own_and_the_most_urgent_comes_first(
     assert len(shown(client, "alla")) == 4
     assert len(shown(client, "mina")) == 3
     assert len(shown(client, "nonsense")) == 3
+
+
+def test_its_age_is_told_in_working_days_beside_the_promise(client, kerstin, botkyrka):
+    def on(day):
+        clock.move_to(datetime.datetime(2027, 1, day, 9, tzinfo=datetime.UTC))
+        client.force_login(kerstin)
+        return " ".join(client.get(INBOX).content.decode().split())
+
+    with time_machine.travel("2027-01-04 09:00+00:00", tick=False) as clock:
+        asked(botkyrka)  # on a Monday, with three working days; Wednesday is Epiphany
+        assert "(3 working days left)" in on(4)
+        assert "(1 working day left)" in on(7)
+        assert "asked 2 working days ago" in on(7)
+        assert "8 January (overdue)" in on(9)  # a Saturday: not a working day late
+        assert "(2 working days late)" in on(12)
 
 
 def test_the_desk_says_how_many_wait_and_how_many_are_late(client, kerstin, botkyrka):

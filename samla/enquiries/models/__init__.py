@@ -8,7 +8,7 @@ from samla.enquiries.models.hand_over import HandOver
 from samla.enquiries.models.lines import lines_for
 from samla.enquiries.models.message import Attachment, Message, Pointer
 from samla.enquiries.models.numbering import ReferenceSeries
-from samla.enquiries.models.promise import kept_promise
+from samla.enquiries.models.promise import kept_promise, promises_in
 from samla.enquiries.models.reading import Reading
 from samla.enquiries.models.retention_plan import RetentionPlan
 from samla.enquiries.models.status import Closing, Status, Step
@@ -33,6 +33,7 @@ __all__ = [
     "Unit",
     "is_here",
     "kept_promise",
+    "promises_in",
     "lines_for",
     "who_answers",
 ]

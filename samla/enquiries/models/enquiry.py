@@ -284,6 +284,11 @@ class Enquiry(Linked, Course):
         return -working_days_between(self.answer_due_on, today)
 
     @property
+    def working_days_late(self) -> int:
+        """For how many working days the promise has been broken."""
+        return max(0, -self.working_days_left)
+
+    @property
     def answering_unit(self) -> str:
         """Who answers, as a function: the unit, or the way in itself."""
         if self.unit:
