@@ -40,6 +40,9 @@ MADE_OF = (
     "samla/*/migrations/*.py",
     "samla/*/reference/**/*.*",
     "samla/municipalities/management/commands/*.py",
+    "samla/municipalities/models/*.py",
+    "samla/taxonomy/models.py",
+    "samla/core/*.py",
 )
 MAKE = """
 import gc
@@ -109,10 +112,10 @@ def fill_template():
     }
     subprocess.run([sys.executable, "-c", MAKE], cwd=ROOT, env=variables, check=True)
     KEPT.mkdir(parents=True, exist_ok=True)
+    new = Path(os.environ["SAMLA_VAR"]) / kept.name
+    pg("pg_dump", "--format=custom", f"--file={new}", where)
     for old in KEPT.glob("*.dump"):
         old.unlink(missing_ok=True)
-    new = kept.with_suffix(f".{os.getpid()}")
-    pg("pg_dump", "--format=custom", f"--file={new}", where)
     new.rename(kept)
 
 
