@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from samla.bookings.models import Booking, BookingDate, UseReport
+from samla.bookings.models import Booking, BookingDate, UseReport, lines_for
 from samla.core.days import DAY, after_working_days
 from tests.bookings.conftest import HOUR, asked, date_of, room, tuesdays, wish
 from tests.conftest import person, staff
@@ -158,3 +158,21 @@ def test_ten_thousand_bookings_cost_as_much_as_one(
     (group,) = page.context["groups"]
     assert (len(group["bookings"]), group["count"], group["is_more"]) == (10, 100, True)
     assert took < HOUR / 360, took
+
+
+def test_the_oldest_of_a_kind_is_who_asked_first_not_who_is_answered_first(
+    petra, hall, association
+):
+    later = timezone.localdate() + DAY * 9
+    first = asked(hall, association)
+    second = asked(hall, association, tuesdays(1, starts="08:00", ends="09:00"))
+    for booking, asked_at, due_on in (
+        (first, timezone.now() - 5 * DAY, later + DAY),
+        (second, timezone.now() - 2 * DAY, later),
+    ):
+        Booking.objects.filter(pk=booking.pk).update(
+            asked_at=asked_at, answer_due_on=due_on
+        )
+    (line,) = lines_for(petra)
+    first.refresh_from_db()
+    assert (line.kind, line.count, line.since) == ("new", 2, first.asked_at)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from samla.core.retention import MATTER_DAYS
 from samla.enquiries.models import Faq
 from tests.conftest import person, staff
 from tests.enquiries.test_enquiry_publish import words
@@ -20,6 +21,7 @@ def test_the_inbox_and_the_desk_lead_to_all_that_is_arranged(
     with django_assert_max_num_queries(11):
         page = words(client.get(AT))
     assert "Drafts: 1" in page
+    assert f"a question is kept {MATTER_DAYS} days" in page
     for part in ("svar", "mallar", "enheter", "gallring"):
         assert client.get(f"{AT}{part}/").status_code == 200
         assert f"{AT}{part}/" in page

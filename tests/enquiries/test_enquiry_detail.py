@@ -263,12 +263,20 @@ def test_too_much_in_an_hour_is_said_and_kept(client, enquiry):
 
 
 def test_what_points_to_something_taken_away_points_to_it_no_more(
-    client, enquiry, hall, kerstin
+    client, enquiry, hall, kerstin, association
 ):
     message = enquiry.answer("Titta här.", kerstin)
     message.pointers.create(entry=hall, added_by=kerstin)
     assert hall.get_absolute_url() in page_of(client, enquiry)
     Premises.objects.update(published_at=None)
+    assert hall.get_absolute_url() not in page_of(client, enquiry)
+    Premises.objects.update(
+        published_at=timezone.now(),
+        owner_municipality=None,
+        owner_organisation=association,
+    )
+    assert hall.get_absolute_url() in page_of(client, enquiry)
+    type(association).objects.update(published_at=None)  # nor is its room public
     assert hall.get_absolute_url() not in page_of(client, enquiry)
 
 

@@ -108,3 +108,10 @@ def test_a_municipality_keeps_its_own_notes_and_its_hand_overs(take, matter, ume
     assert "Ring Fritid" not in str(record)
     assert record["hand_overs"] == []
     assert ARABIC in str(record)
+
+
+def test_the_record_keeps_what_was_pointed_to_when_nobody_else_may_read_it(take, hall):
+    type(hall).objects.update(published_at=None)
+    _answer, record = take()
+    pointed = [one["points_to"] for one in record["messages"] if one["points_to"]]
+    assert hall.name in str(pointed)

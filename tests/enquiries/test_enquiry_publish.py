@@ -2,7 +2,7 @@
 
 import pytest
 
-from samla.enquiries.models import Enquiry, Faq, Reading
+from samla.enquiries.models import Enquiry, Faq, HandOver, Reading
 from samla.enquiries.models.faq import in_short
 from tests.conftest import person, staff
 from tests.enquiries.conftest import asked
@@ -75,15 +75,45 @@ def test_everybody_finds_the_answer_by_a_word_and_nothing_leads_back(
 
 
 def test_nothing_is_published_before_she_says_that_people_are_out(client, at):
-    page = client.post(at, told(taken_out="", answer="Hej Leyla! Albysalen."))
+    page = client.post(at, told(taken_out="", answer="Hej! Albysalen."))
     assert set(page.context["form"].errors) == {"taken_out"}
-    assert "Hej Leyla! Albysalen." in words(page)  # what was typed is kept
-    assert "Leyla" in page.context["form"].about_people
+    assert "Hej! Albysalen." in words(page)  # what was typed is kept
     assert not Faq.objects.exists()
-    client.post(at, told(taken_out="", gor="utkast"))
+    client.post(at, told(gor="utkast"))
     assert Faq.objects.get().published_at is None
     client.logout()
     assert "Albysalen" not in words(client.get(PUBLIC))
+
+
+def test_a_draft_keeps_nothing_of_who_asked_or_answered_either(
+    client, at, enquiry, kerstin
+):
+    HandOver.objects.hand(
+        enquiry, email="a@b.example", function="Vaktmästare", name="Anna Ek"
+    )
+    page = client.post(at, told(gor="utkast", taken_out=""))
+    assert set(page.context["form"].errors) == {"taken_out"}
+    assert "not even in a draft" in words(page)
+    for field, text in (
+        ("question", "Vad får Leyla låna?"),
+        ("answer", "Albysalen har kök. Hälsar Kerstin"),
+        ("answer", "Albysalen har kök. Fråga Anna."),
+        ("answer", f"Se {enquiry.reference}."),
+    ):
+        for gor in ("utkast", "publicera"):
+            page = client.post(at, told(gor=gor, **{field: text}))
+            assert set(page.context["form"].errors) == {field}, text
+            assert text in words(page)  # what was typed is kept
+    assert not Faq.objects.exists()
+    assert not Faq.pgh_event_model.objects.exists()
+    function = told(gor="utkast", answer="Fråga en vaktmästare i Botkyrka.")
+    assert client.post(at, function).status_code == 302
+
+
+def test_what_is_sent_and_shown_again_is_written_down_as_read(client, at, enquiry):
+    page = client.post(at, told(taken_out="", answer="Hej Leyla!"))
+    assert "Leyla" in page.context["form"].about_people
+    assert Reading.objects.get().enquiry == enquiry
 
 
 @pytest.mark.parametrize("gor", ["publicera", "utkast"])

@@ -62,6 +62,18 @@ def test_what_is_changed_is_public_at_once_and_can_leave_the_page(client, at, fa
     assert "A draft" in words(client.get(at))
 
 
+def test_a_draft_of_what_is_published_word_for_word_is_not_said_to_be_unread(
+    client, at
+):
+    path = f"{LIST}nytt/"
+    client.post(path, told())
+    again = client.post(path, told(gor="utkast", taken_out=""), follow=True)
+    assert "Nobody else reads it" not in words(again)
+    assert "Published." in words(again)
+    assert "Albysalen har kök." in words(client.get(PUBLIC))
+    assert Faq.objects.filter(question=told()["question"]).count() == 1
+
+
 def test_two_who_change_the_same_choose_which_is_right(client, at, faq):
     opened = client.get(at).context["form"]["opened"].value()
     Faq.objects.filter(pk=faq.pk).update(answer="Ring oss.")
@@ -95,6 +107,7 @@ def test_the_letter_that_asks_leads_to_the_form_which_says_until_when(
 ):
     Faq.objects.filter(pk=faq.pk).update(confirmed_at=timezone.now() - faq.INTERVAL)
     assert listed(client, "se-over") == [faq.question]
+    assert "comes to your shared mailbox" in words(client.get(at))
     letters = letters_of(lambda: call_command("ask_confirmations", verbosity=0))
     link = re.search(r"/aktuellt/\S+", letters[entry_point.email].body)[0]
     assert client.post(link, {"answer": "change"}).url.endswith(at[3:])

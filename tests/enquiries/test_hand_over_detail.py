@@ -215,3 +215,14 @@ def test_of_what_is_put_away_nobody_hears_that_a_link_is_over(
     assert enquiry.hide(kerstin)
     with time_machine.travel(handed.expires_at, tick=False):
         assert letters_of(lambda: call_command("mind_enquiries", verbosity=0)) == {}
+
+
+def test_what_she_points_to_reaches_the_sender(client, at, enquiry, hall, letters_of):
+    wrong = client.post(at, told(links="/lokaler/999999/"))
+    assert set(wrong.context["form"].errors) == {"links"}
+    sent = told(links=hall.get_absolute_url())
+    letters = letters_of(lambda: client.post(at, sent))
+    assert "pekar på sidor i Samla" in letters[enquiry.email].body
+    pointer = enquiry.messages.get(kind="answer").pointers.get()
+    assert (pointer.entry, pointer.added_by) == (hall, None)
+    assert hall.get_absolute_url() in words(client.get(f"/fraga/{enquiry.token}/"))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samla.core.retention import MATTER_DAYS
 from samla.enquiries.models import Enquiry, RetentionPlan
+from tests.enquiries.conftest import asked
 from tests.enquiries.test_enquiry_publish import words
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,22 @@ def test_what_would_be_destroyed_tonight_is_counted_before_it_is_saved(
         assert not Enquiry.objects.over().exists()
         assert client.post(AT, told | {"sure": "on"}).status_code == 302
         assert list(Enquiry.objects.over()) == [enquiry]
+
+
+def test_what_one_kind_keeps_longer_hides_nothing_of_another(
+    client, enquiry, kerstin, botkyrka
+):
+    worry = asked(botkyrka, kind_id="enquiry_kind:worry")
+    RetentionPlan.objects.create(
+        municipality=botkyrka, kind_id="enquiry_kind:worry", days=30, decision="KF § 1"
+    )
+    for each in (enquiry, worry):
+        each.refuse("Det gör regionen.", kerstin)
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=100)):
+        client.force_login(kerstin)
+        assert list(Enquiry.objects.over()) == [worry]
+        told = shown(client) | {"worry_days": "3650"}
+        page = client.post(AT, told | DECIDED | {"alla_days": "90"})
+        assert set(page.context["form"].errors) == {"sure"}
+        assert "1 closed question would be destroyed" in words(page)
+        assert list(Enquiry.objects.over()) == [worry]

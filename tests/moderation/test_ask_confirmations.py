@@ -14,6 +14,7 @@ from django.utils import timezone
 from samla.accounts.models import User
 from samla.activities.models import Activity
 from samla.core.alone import Lock
+from samla.enquiries.models import Faq
 from samla.moderation.models import Review
 from samla.moderation.models.link import link_of
 from samla.municipalities.models import EntryPoint
@@ -100,6 +101,30 @@ def test_where_nobody_has_joined_administrators_are_asked(night, cafe, settings)
     aged(200, cafe)
     Activity.objects.update(times_asked=2, asked_at=timezone.now() - 20 * DAY)
     assert night() == [("drift@samla.example", [cafe.title])]
+
+
+def test_an_answer_of_a_place_without_a_way_in_stops_no_letter(
+    night, cafe, umea, settings
+):
+    settings.CONTACT = "drift@samla.example"
+    faq = Faq.objects.create(municipality=umea, question="Var?", answer="Här.")
+    faq.publish()
+    aged(200, faq, cafe)
+    assert dict(night()) == {
+        "drift@samla.example": ["Var?"],
+        "hej@sprakvannerna.example": [cafe.title],
+    }
+
+
+def test_one_strange_entry_stops_no_other_letter(
+    night, cafe, hall, monkeypatch, capsys
+):
+    aged(400, cafe, hall)
+    with monkeypatch.context() as patch:
+        patch.setattr(Activity, "mailbox", property(lambda entry: entry.strange))
+        assert night() == [("lokaler@botkyrka.example", ["Albysalen"])]
+    assert "AttributeError" in capsys.readouterr().err
+    assert night() == [("hej@sprakvannerna.example", [cafe.title])]
 
 
 @pytest.mark.parametrize(

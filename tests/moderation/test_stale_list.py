@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from samla.moderation.models.stale import entries_of
 from tests.conftest import person, staff
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +34,8 @@ def test_all_kinds_stand_there_the_oldest_first_and_nobody_elses(
     assert "Nothing stands here" in client.get(PATH).content.decode()
     for nonsense in ("0", "x", "99"):
         assert client.get(f"{PATH}?sida={nonsense}").status_code == 404
+
+
+def test_what_goes_away_in_the_same_moment_is_left_out(hall):
+    rows = [{"kind_said": hall.KIND, "pk": pk} for pk in (0, hall.pk)]
+    assert entries_of(rows) == [hall]

@@ -7,12 +7,13 @@ import inspect
 import pytest
 from django.utils import timezone
 
+from samla.accounts.models import User
 from samla.core.lines import Line
 from samla.enquiries.models import Enquiry
 from samla.moderation.models import Report, Review
 from samla.pages.views import monday
 from samla.taxonomy import models as a_room
-from tests.conftest import person, staff
+from tests.conftest import person, staff, with_second_factor
 from tests.enquiries.conftest import asked
 
 pytestmark = pytest.mark.django_db
@@ -91,8 +92,28 @@ def test_she_who_only_reads_or_lends_sees_what_is_given_to_her(
     assert {kind: one.count for kind, one in seen_by(petra)[0].items()} == {"mina": 1}
 
 
+def test_who_administers_sees_what_no_coordinator_keeps_as_its_lists_do(
+    seen_by, client, kerstin, botkyrka, umea
+):
+    rut = User.objects.create_superuser("rut@samla.example", "a-long-password-here")
+    with_second_factor(rut)
+    asked(botkyrka)
+    late, waiting = asked(umea), asked(umea)
+    Enquiry.objects.filter(pk=late.pk).update(
+        answer_due_on=timezone.localdate() - 2 * DAY
+    )
+    waiting.ask_back("Vilken tisdag?", rut)
+    lines, _page = seen_by(rut)
+    counts = {kind: line.count for kind, line in lines.items()}
+    assert counts == {"sena": 1, "ingens": 2, "nya": 1, "vantar": 1}
+    for line in lines.values():
+        assert client.get(line.url).context["page"].paginator.count == line.count, line
+    staff(person("erik@umea.example"), umea)
+    assert seen_by(rut)[0] == {}
+
+
 @pytest.mark.parametrize(
-    ("language", "words"), [("", "Inget väntar"), ("/ar", 'dir="rtl"')]
+    ("language", "words"), [("", "Här finns inget"), ("/ar", 'dir="rtl"')]
 )
 def test_where_nothing_waits_it_says_so(seen_by, kerstin, stranger, language, words):
     for somebody in (kerstin, stranger):

@@ -17,9 +17,7 @@ def lines_for(user) -> list[Line]:
     if not Premises.objects.editable_by(user).exists():
         return []
     found = Booking.objects.answerable_by(user).inbox()
-    first = {kind: found[kind][0] for kind in ASKED if found[kind]}
-    rows = Booking.objects.filter(pk__in=list(first.values()))
-    since = dict(rows.values_list("pk", "asked_at"))
+    since = _since(found)
     inbox = reverse("bookings:inbox-list")
     return [
         Line(
@@ -28,10 +26,21 @@ def lines_for(user) -> list[Line]:
             min(len(pks), MOST_COUNTED),
             f"{inbox}?visa={kind}",
             "warning" if kind in LATE else "key",
-            since.get(first.get(kind)),
+            since.get(kind),
             is_late=kind in LATE,
             is_capped=len(pks) > MOST_COUNTED,
         )
         for kind, pks in found.items()
         if pks
     ]
+
+
+def _since(found):
+    """By kind when the oldest was asked; not where there are more than were counted."""
+    counted = {kind: found[kind] for kind in ASKED if len(found[kind]) <= MOST_COUNTED}
+    rows = Booking.objects.filter(pk__in=[pk for pks in counted.values() for pk in pks])
+    asked = dict(rows.values_list("pk", "asked_at"))
+    return {
+        kind: min((asked[pk] for pk in pks if pk in asked), default=None)
+        for kind, pks in counted.items()
+    }

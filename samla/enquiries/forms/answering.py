@@ -9,7 +9,7 @@ from samla.core.forms import PlainText
 from samla.core.plain import TOO_LONG
 from samla.core.templatetags.samla import day
 from samla.enquiries.forms.asking import ReplyForm
-from samla.enquiries.models import Absence, Enquiry
+from samla.enquiries.models import Absence, Attachment, Enquiry
 from samla.enquiries.models.message import LONGEST_ANSWER
 from samla.enquiries.models.pointing import entry_at
 from samla.municipalities.models import StaffMember
@@ -66,6 +66,13 @@ class WordForm(ReplyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["what"].choices = self.to_whom
+
+    def add_to(self, message, person=None):
+        """Keep what comes with a message: the pages it points to, and the file."""
+        for entry in self.cleaned_data["links"]:
+            message.pointers.create(entry=entry, added_by=person)
+        if file := self.cleaned_data["fil"]:
+            Attachment.objects.add(message, file)
 
 
 class AnswerForm(WordForm):

@@ -13,6 +13,14 @@ from samla.enquiries.models import Faq
 from samla.taxonomy.models import TermChoiceField
 
 MOST_TOLD = 12
+FOR_A_DRAFT_TOO = _(
+    "Who asked did not write for everybody: no names, no addresses and nothing that "
+    "tells who it was, not even in a draft."
+)
+STILL_TELLS = _(
+    "This still tells who asked or who answered: %(words)s. Take it out, or write an "
+    "answer of your own from the beginning."
+)
 # A shorter part of somebody's name is a part of other words.
 LETTERS = 3
 
@@ -63,6 +71,8 @@ class FaqForm(ArrangedForm):
         self.fields["kinds"].help_text = _(
             "Who asks about one of these is shown this answer first."
         )
+        if known:
+            self.fields["taken_out"].help_text = FOR_A_DRAFT_TOO
 
     def _text_before(self, name):
         """What comes from a question to the municipality, nobody has looked at yet."""
@@ -77,10 +87,15 @@ class FaqForm(ArrangedForm):
         return list(dict.fromkeys(found))[:MOST_TOLD]
 
     def clean(self):
+        """What one has asked, and was answered, is kept without her in drafts, too."""
         told = super().clean()
-        if self.publishes and not told.get("taken_out"):
+        if (self.publishes or self.known) and not told.get("taken_out"):
             error = _("Read it once more, take out what is about people, and say so.")
             self.add_error("taken_out", ValidationError(error, "required"))
+        for name in self.public_texts:
+            found = [word for word in self.known if _says(told.get(name, ""), word)]
+            if found:
+                self.add_error(name, STILL_TELLS % {"words": _(", ").join(found)})
         return told
 
     @property
@@ -105,8 +120,9 @@ class FaqForm(ArrangedForm):
 
 
 def words_about(enquiry, answer) -> list[str]:
-    """Who asked and who answered, as a text may name them."""
-    names = [enquiry.name, answer.author_name, getattr(answer.author, "name", "")]
+    """Who asked and who answered, as a text may name them; functions are no people."""
+    colleagues = enquiry.hand_overs.values_list("name", flat=True)
+    names = [enquiry.name, getattr(answer.author, "name", ""), *colleagues]
     parts = [part for name in names for part in name.split() if len(part) >= LETTERS]
     whole = [*names, enquiry.organisation_name, enquiry.email, enquiry.phone]
     return list(dict.fromkeys(filter(None, [*whole, *parts, enquiry.reference])))

@@ -83,12 +83,13 @@ class RetentionPlanForm(Plain, forms.Form):
     def put(self) -> bool:
         """Write what she has changed; not where it destroys more than she knows."""
         matters = Enquiry.objects.filter(municipality=self.municipality)
-        before = matters.over().count()
+        before = list(matters.over().values_list("pk", flat=True))
         undo = transaction.savepoint()
         for code in self.about:
             if {f"{code}_days", f"{code}_decision"} & set(self.changed_data):
                 self._write(code)
-        self.doomed = max(matters.over().count() - before, 0)
+        # One kind kept longer makes up for no other that is destroyed.
+        self.doomed = matters.over().exclude(pk__in=before).count()
         if self.doomed and not self.cleaned_data["sure"]:
             transaction.savepoint_rollback(undo)
             told = ngettext(

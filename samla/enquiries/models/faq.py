@@ -103,8 +103,9 @@ class Faq(Searchable, Versioned, Confirmable):
 
     @property
     def mailbox(self):
-        """The address that is asked first whether it is still right."""
-        return self.municipality.entry_point.email
+        """The address that is asked first whether it is right; none where none is."""
+        way_in = getattr(self.municipality, "entry_point", None)
+        return way_in.email if way_in else ""
 
     @property
     def keepers(self):

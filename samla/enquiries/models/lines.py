@@ -9,7 +9,7 @@ from samla.core.lines import Line
 from samla.enquiries.models import by_mail
 from samla.enquiries.models.enquiry import Enquiry
 from samla.enquiries.models.status import Status
-from samla.municipalities.models import StaffMember
+from samla.municipalities.models import Municipality, StaffMember
 
 
 def lines_for(user) -> list[Line]:
@@ -18,7 +18,7 @@ def lines_for(user) -> list[Line]:
     All its columns stand in one index: fifty thousand open questions are counted there.
     """
     roles = list(user.staff_roles.all())
-    lines = _of_inbox(roles) if roles else []
+    lines = _of_inbox(roles, _kept_by(user, roles))
     if user.is_superuser:
         told = by_mail.strays().order_by()
         told = told.aggregate(count=Count("pk"), since=Min("received_at"))
@@ -27,11 +27,26 @@ def lines_for(user) -> list[Line]:
     return lines
 
 
-def _of_inbox(roles):
-    """The lines of somebody with these roles, in one or several municipalities."""
-    lists = _lists(roles)
+def _kept_by(user, roles):
+    """The municipalities whose inbox is a person's; see EnquiryQuerySet.inbox, too.
+
+    They are known by name, so that the index counts each by itself.
+    """
+    keeps = StaffMember.Role.COORDINATOR
+    kept = [one.municipality_id for one in roles if one.role == keeps]
+    if user.is_superuser:
+        nobodys = Municipality.objects.with_coordinator().filter(has_coordinator=False)
+        kept += nobodys.values_list("pk", flat=True)
+    return kept
+
+
+def _of_inbox(roles, codes):
+    """The lines of somebody with these roles, and with the inbox of these places."""
+    if not (roles or codes):
+        return []
+    lists = _lists(roles, codes)
     rows = Enquiry.objects.open().filter(
-        municipality__in=[role.municipality_id for role in roles]
+        municipality__in={*codes, *(role.municipality_id for role in roles)}
     )
     told = rows.order_by().aggregate(
         **{kind: Count("pk", filter=rule) for kind, (_text, rule) in lists.items()},
@@ -55,12 +70,9 @@ def _of_inbox(roles):
     ]
 
 
-def _lists(roles):
+def _lists(roles, codes):
     """Each list of the inbox by its name in addresses: its title, and what is in it."""
-    keeps = StaffMember.Role.COORDINATOR
-    kept = Q(
-        municipality__in=[one.municipality_id for one in roles if one.role == keeps]
-    )
+    kept = Q(municipality__in=codes)
     late = Q(answer_due_on__lt=timezone.localdate()) & ~Q(status=Status.WAITING)
     new = Q(status__in=(Status.NEW, Status.REOPENED))
     return {

@@ -15,6 +15,7 @@ from samla.core.private import IDENTITY_NUMBER, private_details
 from samla.core.retention import Kept, SeenBy, Until
 from samla.enquiries.models.enquiry import LONGEST_TEXT, Enquiry
 from samla.enquiries.models.hand_over import HandOver
+from samla.enquiries.models.pointing import public_pages
 from samla.enquiries.models.status import Step
 
 LONGEST_ANSWER = 2 * LONGEST_TEXT
@@ -35,8 +36,13 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(Q(is_internal=False) | ~Exists(moved))
 
     def in_order(self):
-        """As it was said, with whoever said it and what came with it."""
+        """As it was said, by whom, with files and the public pages it points to."""
         rows = self.select_related("author").order_by("said_at", "pk")
+        return rows.prefetch_related("attachments", public_pages("pointers__entry"))
+
+    def for_record(self):
+        """In order, with all that was pointed to: also what nobody may read now."""
+        rows = self.in_order().prefetch_related(None)
         return rows.prefetch_related("attachments", "pointers__entry")
 
 

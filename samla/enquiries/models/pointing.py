@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language
 
@@ -10,10 +11,20 @@ from samla.core.languages import in_language
 from samla.moderation.models import Entry, entry_kinds
 
 
+def public_rows(model: type[Entry]):
+    """Those of a kind of entry that everybody may read."""
+    rows = model.objects.filter(taken_down_at=None)
+    return rows.offered() if hasattr(rows, "offered") else rows.published()
+
+
 def public_entry(model: type[Entry], pk: int) -> Entry | None:
     """The entry of that number, if everybody may read it."""
-    rows = model.objects.filter(pk=pk, taken_down_at=None)
-    return (rows.offered() if hasattr(rows, "offered") else rows.published()).first()
+    return public_rows(model).filter(pk=pk).first()
+
+
+def public_pages(lookup: str) -> GenericPrefetch:
+    """Fetches what many point to, each kind at once; none where it is not public."""
+    return GenericPrefetch(lookup, [*map(public_rows, entry_kinds().values())])
 
 
 def entry_at(typed: str) -> Entry | None:

@@ -24,7 +24,7 @@ class Record:
     def __init__(self, enquiry: Enquiry):
         self.enquiry = enquiry
         self.taken_at = timezone.now()
-        self.messages = list(enquiry.messages.shown_to_staff().in_order())
+        self.messages = list(enquiry.messages.shown_to_staff().for_record())
         self.hand_overs = list(enquiry.hand_overs.shown_to_staff())
         self.files = [
             (number, file)

@@ -139,10 +139,7 @@ def write(enquiry, form, user):
         if enquiry.messages.filter(once=once).exists():
             return
         message = act(told["text"], user, once=once)
-        for entry in told["links"]:
-            message.pointers.create(entry=entry, added_by=user)
-        if told["fil"]:
-            Attachment.objects.add(message, told["fil"])
+        form.add_to(message, user)
         if told["what"] != form.NOTE:
             emails.written(enquiry, message)
 

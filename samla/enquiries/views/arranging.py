@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
+from samla.core.retention import MATTER_DAYS
 from samla.enquiries.models import Faq
 from samla.municipalities.models import StaffMember
 
@@ -66,5 +67,6 @@ def arrangement_list(request, slug):
         "templates": place.answer_templates.count(),
         "units": place.units.open().count(),
         "plans": place.retention_plans.count(),
+        "most": MATTER_DAYS,
     }
     return render(request, "enquiries/arrangement_list.html", context)

@@ -76,8 +76,8 @@ def enquiry_publish(request, pk):
     answer = said.order_by("said_at", "pk").last()
     if answer is None:
         raise Http404
-    if request.method == "GET":
-        Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
+    # What is sent and not kept is shown again, with what tells of whom: read, too.
+    Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     return written(
         request,
         Faq.drafted(enquiry, answer),
@@ -98,14 +98,15 @@ def written(request, faq, name, known=(), **context):
         known=known,
     )
     if form.is_valid():
-        form.put()
-        messages.success(request, _said(publishes))
+        kept = form.put()
+        messages.success(request, _said(kept.published_at))
         return redirect("enquiries:faq-own-list", faq.municipality.slug)
     context |= {"form": form, "faq": faq, "municipality": faq.municipality}
     return render(request, f"enquiries/{name}.html", context)
 
 
-def _said(publishes):
-    if publishes:
+def _said(is_public):
+    """What is so now: a draft of what is published already, word for word, is that."""
+    if is_public:
         return _("Published. Everybody finds it within a minute.")
     return _("Saved as a draft. Nobody else reads it.")

@@ -116,8 +116,7 @@ def write(hand_over, form) -> str:
             message = hand_over.write_back(told["text"], once=once, is_last=is_last)
         if message is None:
             return ""
-        if told["fil"]:
-            Attachment.objects.add(message, told["fil"])
+        form.add_to(message)
         if what == form.ANSWER:
             answering.written(enquiry, message)
             handing.answered(enquiry)

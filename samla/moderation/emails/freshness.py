@@ -61,6 +61,8 @@ def _readers(link, known):
         keepers = _people(entry.keepers.order_by("pk").distinct(), known, "pk")
         mailbox = entry.mailbox.lower()
         people = [one for one in keepers if one[0].lower() != mailbox]
+    if not (people or entry.mailbox):
+        return _municipality(entry, known)
     return people or [(entry.mailbox, LANGUAGE)]
 
 

@@ -24,7 +24,10 @@ def stale_in(codes):
 
 
 def entries_of(rows) -> list:
-    """The entries that rows of all kinds tell of, in their order."""
+    """The entries that rows of all kinds tell of, in their order.
+
+    One that goes in this moment is left out.
+    """
     pks = defaultdict(list)
     for row in rows:
         pks[row["kind_said"]].append(row["pk"])
@@ -33,4 +36,5 @@ def entries_of(rows) -> list:
         kind: kinds[kind].objects.select_related(*kinds[kind].SPEAKS).in_bulk(those)
         for kind, those in pks.items()
     }
-    return [found[row["kind_said"]][row["pk"]] for row in rows]
+    entries = (found[row["kind_said"]].get(row["pk"]) for row in rows)
+    return [entry for entry in entries if entry]

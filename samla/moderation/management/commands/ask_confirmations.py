@@ -1,7 +1,7 @@
 """Letters that ask whether what is shown is still right, until somebody answers."""
 
 from django.core.management import BaseCommand
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -32,12 +32,26 @@ class Command(BaseCommand):
                 if dry_run:
                     asked += sum(map(len, about.values()))
                 else:
-                    links, number = ask(about)
+                    links, number = self.did(about)
                     asked, written = asked + links, written + number
         if verbosity:
             would = "would be" if dry_run else "were"
             self.stdout.write(f"{asked} entries {would} asked about")
             self.stdout.write(f"{written} letters were written")
+
+    def did(self, about):
+        """Ask one reader; what goes wrong is told and keeps no other from being asked.
+
+        Nothing of it is marked as asked: it is tried again the next night.
+        """
+        try:
+            return ask(about)
+        except OperationalError:
+            raise  # the database is away: later
+        except Exception as error:
+            kinds = {model.KIND: keys for model, keys in about.items()}
+            self.stderr.write(f"{kinds}: {type(error).__name__}: {error}")
+            return 0, 0
 
 
 def due_by_reader():
