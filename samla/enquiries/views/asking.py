@@ -101,11 +101,11 @@ def _sent(request, form):
         return found
     if not limits.may_ask(request):
         return None
-    has_receipt = limits.may_have_receipt(request, form.cleaned_data["email"])
     with transaction.atomic():
         enquiry, is_new = form.saved()
         if is_new:
-            emails.received(enquiry, has_receipt)
+            may_have = limits.may_have_receipt(request, form.cleaned_data["email"])
+            emails.received(enquiry, may_have)
     return enquiry
 
 
