@@ -106,7 +106,8 @@ def test_the_paper_says_whatever_programs_are_told(enquiry, botkyrka, umea, kers
         record = Record(one)
         with translation.override("sv"):
             paper = joined(text_of(printing.printed(record)))
-        assert [said for said in values(record.facts) if joined(said) not in paper] == []
+        said = [joined(value) for value in values(record.facts)]
+        assert [value for value in said if value not in paper] == []
         assert one == enquiry or record.facts["merged_into"] == enquiry.reference
         if one == enquiry:
             for words in ("Besvarad i tid: Ja", "via e-post", "Avsändaren sa nej"):
