@@ -8,16 +8,23 @@ from samla.core.forms import PlainText
 from samla.enquiries.models import Enquiry
 
 
+class NumberField(forms.CharField):
+    """The number of a question, however somebody writes it."""
+
+    def __init__(self, **kwargs):
+        kwargs |= {
+            "max_length": 40,
+            "help_text": _("Its number, as BOT-2026-00042."),
+            "widget": forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+            "error_messages": {"required": _("Write the number of the question.")},
+        }
+        super().__init__(**kwargs)
+
+
 class FindForm(PlainText, forms.Form):
     """Which of the questions that she may read has a number; closed ones too."""
 
-    nummer = forms.CharField(
-        label=_("Number"),
-        max_length=40,
-        help_text=_("Its number, as BOT-2026-00042."),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        error_messages={"required": _("Write the number of the question.")},
-    )
+    nummer = NumberField(label=_("Number"))
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
