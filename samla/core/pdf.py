@@ -3,6 +3,7 @@
 import functools
 import json
 import tempfile
+import threading
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,8 @@ FONTS = {
 }
 # To be read in a hundred years, with other files in it, and by who cannot see.
 LASTING = ["a-3a", "ua-1"]
+# What is enclosed lies in memory while it is drawn: one at a time in each worker.
+TURN = threading.BoundedSemaphore()
 
 
 @functools.cache
@@ -33,7 +36,7 @@ def drawn(layout: Path, data: dict, enclosed: Iterable[bytes] = ()) -> bytes:
     What people wrote stays text, whatever it holds. A sign that none of our fonts has
     is drawn as a box, in a file that promises less.
     """
-    with tempfile.TemporaryDirectory(prefix="samla-pdf-") as folder:
+    with TURN, tempfile.TemporaryDirectory(prefix="samla-pdf-") as folder:
         root = Path(folder)
         (root / "layout.typ").write_bytes(layout.read_bytes())
         (root / "data.json").write_text(json.dumps(data), encoding="utf-8")

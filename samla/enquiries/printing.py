@@ -70,13 +70,15 @@ def facts(record):
     yield _("Asked"), clock(one.asked_at)
     yield _("Answer by"), one.answer_due_on.isoformat()
     yield _("First answered"), clock(one.first_answered_at)
+    yield _("Answered in time"), in_time(one.was_in_time)
     yield _("Who answers"), one.answering_unit
     yield _("Handler"), str(one.handler.user) if one.handler else ""
     yield _("Status"), one.get_status_display()
     yield _("Closed"), clock(one.closed_at)
     yield _("How it ended"), one.get_closing_display()
     yield _("Why?"), one.closed_because
-    yield _("Is answered with"), str(one.merged_into or "")
+    yield _("Is answered with"), str(one.answered_in) if one.merged_into_id else ""
+    yield _("Answers, too"), ", ".join(record.doubles)
 
 
 def said(record):
@@ -112,10 +114,24 @@ def told(record, number, message):
     }
 
 
-def handed(one) -> str:
-    """To whom it went, and when."""
+def in_time(was_in_time) -> str:
+    """Whether the promise was kept; nothing while nobody knows."""
+    return "" if was_in_time is None else _("Yes") if was_in_time else _("No")
+
+
+def handed(one) -> dict:
+    """To whom it went, with which words, and what became of that."""
     who = [one.shown_as, one.name, one.email, clock(one.handed_at)]
-    return ", ".join(dict.fromkeys(filter(None, who)))
+    course = {
+        _("The sender said yes"): one.consented_at,
+        _("The sender said no"): one.declined_at,
+        _("Ended"): one.ended_at,
+    }
+    return {
+        "who": ", ".join(dict.fromkeys(filter(None, who))),
+        "lines": lines(one.note),
+        "notes": [f"{what}: {clock(at)}" for what, at in course.items() if at],
+    }
 
 
 def enclosed(record):

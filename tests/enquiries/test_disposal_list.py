@@ -35,12 +35,13 @@ def test_what_is_put_away_is_seen_by_nobody_and_taken_out_at_once(
 ):
     assert "It is a public record" in words(client.get(f"{at}gallra/"))
     there = client.post(f"{at}gallra/").url
+    assert client.post(f"{at}gallra/").url == there
     assert client.get(at).status_code == 404
     assert client.get(f"/fraga/{enquiry.token}/").status_code == 404
     assert enquiry.reference in words(client.get(QUEUE))
     assert "Take it out again" in words(client.get(there))
     for _click in range(2):
-        client.post(there)
+        assert client.post(there).url == at
     assert enquiry.reference in words(client.get(at))
     steps = enquiry.messages.filter(is_internal=True, author=kerstin)
     assert list(steps.values_list("step", flat=True)) == ["put-away", "taken-out"]
@@ -61,6 +62,51 @@ def test_nothing_that_waits_for_an_answer_is_put_away(client, kerstin, enquiry):
         transaction.atomic(),
     ):
         rows.update(hidden_at=timezone.now())
+
+
+def test_who_handles_one_question_puts_nothing_away(client, at, enquiry, botkyrka):
+    assert "gallra/" in words(client.get(at))
+    assert QUEUE in words(client.get("/en/arenden/"))
+    keys = staff(person("nycklar@botkyrka.example"), botkyrka, "premises")
+    Enquiry.objects.update(handler=keys)
+    client.force_login(keys.user)
+    assert "gallra/" not in words(client.get(at))
+    assert QUEUE not in words(client.get("/en/arenden/"))
+    for answer in (client.get(f"{at}gallra/"), client.post(f"{at}gallra/")):
+        assert answer.status_code == 404
+    enquiry.refresh_from_db()
+    assert enquiry.hidden_at is None
+
+
+def test_what_went_away_meanwhile_is_neither_put_away_nor_taken_out(
+    client, at, enquiry, botkyrka, umea, kerstin, monkeypatch
+):
+    def in_turn(self):
+        Enquiry.objects.update(municipality=umea)
+        return turn(self)
+
+    turn = Enquiry.in_turn
+    for is_hidden in (False, True):
+        Enquiry.objects.update(municipality=botkyrka)
+        if is_hidden:
+            enquiry.hide(kerstin)
+        with monkeypatch.context() as patch:
+            patch.setattr(Enquiry, "in_turn", in_turn)
+            path = f"{QUEUE}{enquiry.pk}/" if is_hidden else f"{at}gallra/"
+            assert client.post(path).status_code == 404
+        enquiry.refresh_from_db()
+        assert bool(enquiry.hidden_at) is is_hidden
+
+
+def test_the_day_that_was_told_at_putting_away_stays(botkyrka, kerstin):
+    enquiry = asked(botkyrka)
+    enquiry.answer("Ja.", kerstin)
+    enquiry.hide(kerstin)
+    before = Enquiry.objects.with_end().get().ends_at
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=40)):
+        call_command("close_enquiries", verbosity=0)
+        assert not enquiry.settle()
+        assert Enquiry.objects.with_end().get().ends_at == before
 
 
 def test_what_is_written_at_the_same_moment_takes_it_out(at, enquiry, kerstin):
@@ -111,6 +157,8 @@ def test_the_queue_has_pages_and_few_questions(
     for number in range(24):
         enquiry = asked(botkyrka, once=f"{number:064}x"[1:])
         enquiry.withdraw()
+    plan = Enquiry.objects.disposal_queue(kerstin).explain()
+    assert "SubPlan" not in plan  # nothing is looked up row by row
     with django_assert_max_num_queries(14):
         assert len(client.get(QUEUE).context["page"].object_list) == 20
     assert len(client.get(f"{QUEUE}?sida=2").context["page"].object_list) == 5

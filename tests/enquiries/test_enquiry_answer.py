@@ -145,7 +145,7 @@ def test_who_is_a_moment_too_late_closes_nothing_twice(
     assert not post_of(enquiry.email)
 
 
-@pytest.mark.parametrize("page", ["", "ge/", "lamna/"])
+@pytest.mark.parametrize("page", ["", "ge/", "lamna/", "diarium/"])
 def test_what_went_to_another_municipality_meanwhile_is_not_hers(
     client, at, enquiry, umea, kerstin, post_of, monkeypatch, page
 ):
@@ -159,11 +159,31 @@ def test_what_went_to_another_municipality_meanwhile_is_not_hers(
     monkeypatch.setattr(BaseForm, "is_valid", is_valid)
     told = {"what": "svar", "text": "Ja.", "handler": enquiry.handler_id}
     told |= {"email": "a@b.example", "function": "Vaktis", "works_here": "on"}
+    told |= {"diary_number": "KS 2026/123"}
     assert client.post(at(page), told).status_code == 404
     enquiry.refresh_from_db()
     assert (enquiry.municipality, enquiry.handler) == (umea, None)
+    assert not enquiry.diary_number
     assert not enquiry.messages.filter(kind="answer").exists()
     assert not post_of(enquiry.email) + post_of("a@b.example")
+
+
+def test_a_colleagues_name_stays_in_her_municipality(
+    client, at, enquiry, umea, kerstin
+):
+    function = enquiry.answering_unit
+    enquiry.answer("Vi har ingen hall.", kerstin)
+    assert f"<bdi>{kerstin}</bdi> ·" in words(client.get(at()))
+    handed = HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
+    HandOver.objects.ask(enquiry, umea, kerstin)
+    erik = staff(person("erik@umea.example", "Erik"), umea).user
+    outside = [client.post(f"/lamnad/{handed.token}/", {"gor": "las"})]
+    HandOver.objects.waiting_for_consent().get().consent()
+    client.force_login(erik)
+    outside.append(client.get(at()))
+    for page in outside:
+        assert f"<bdi>{function}</bdi> ·" in words(page)
+        assert f"<bdi>{kerstin}</bdi>" not in words(page)
 
 
 def test_a_diary_number_is_kept(client, at, enquiry):

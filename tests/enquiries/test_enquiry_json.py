@@ -45,7 +45,9 @@ def take(client, matter, kerstin):
     return taken
 
 
-def test_the_record_holds_everything_in_order_and_the_files(take, matter, hall):
+def test_the_record_holds_everything_in_order_and_the_files(
+    take, matter, hall, kerstin
+):
     answer, record = take()
     assert (record["reference"], record["diary_number"]) == (
         matter.reference,
@@ -61,6 +63,8 @@ def test_the_record_holds_everything_in_order_and_the_files(take, matter, hall):
     assert [one["is_internal"] for one in said] == [False, True, False]
     assert said[0]["text"] == f"{ARABIC}\n\n{TIGRINYA}"
     assert said[2]["points_to"][0]["name"] == str(hall)
+    function = matter.answering_unit
+    assert [one["by"] for one in said[1:]] == [str(kerstin), f"{kerstin}, {function}"]
     assert record["doubles"]
     assert record["hand_overs"][0]["email"] == "a@b.example"
     [file] = record["attachments"]
@@ -101,11 +105,14 @@ def test_a_record_taken_out_is_logged_and_handed_to_its_readers_only(
     assert logged.count() == 1
 
 
-def test_a_municipality_keeps_its_own_notes_and_its_hand_overs(take, matter, umea):
+def test_a_municipality_keeps_its_own_notes_names_and_hand_overs(
+    take, matter, umea, kerstin
+):
     HandOver.objects.ask(matter, umea, None).consent()
     erik = staff(person("erik@umea.example"), umea).user
     _answer, record = take(erik)
     assert "Ring Fritid" not in str(record)
+    assert str(kerstin) not in str(record)
     assert record["hand_overs"] == []
     assert ARABIC in str(record)
 

@@ -77,6 +77,28 @@ def test_nobody_elses_questions_stand_there(client, stranger, amina, botkyrka):
         assert client.get("/en/min-sida/").context["lines"] == []
 
 
+def test_by_its_number_one_finds_whatever_is_hers(
+    client, kerstin, botkyrka, umea, stranger
+):
+    closed, hidden, elsewhere = asked(botkyrka), asked(botkyrka), asked(umea)
+    for enquiry in (closed, hidden):
+        enquiry.refuse("Nej.", kerstin)
+    hidden.hide(kerstin)
+    client.force_login(kerstin)
+    assert 'name="nummer"' in client.get(f"{INBOX}gallring/").content.decode()
+    loosely = closed.reference.lower().replace("-", " ")
+    there = client.get(INBOX, {"nummer": f" {loosely} "}).url
+    assert there == f"{INBOX}{closed.pk}/"
+    there = client.get(INBOX, {"nummer": hidden.reference}).url
+    assert there == f"{INBOX}gallring/{hidden.pk}/"
+    for typed in (elsewhere.reference, "BOT-2026-99999", "", "x' or 1=1 --"):
+        page = client.get(INBOX, {"nummer": typed})
+        assert set(page.context["find"].errors) == {"nummer"}, typed
+    client.force_login(stranger)
+    page = client.get(INBOX, {"nummer": closed.reference})
+    assert "no question with that number" in page.content.decode()
+
+
 def test_many_questions_cost_no_more_than_few(
     client, kerstin, botkyrka, django_assert_max_num_queries
 ):

@@ -1,22 +1,31 @@
 """The record of a question on paper: to read in a hundred years, in any script."""
 
 import io
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pypdf
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import translation
+from django.utils.dateparse import parse_datetime
 
 from samla.core import pdf
 from samla.core.attachments import looked_at
 from samla.enquiries import printing
-from samla.enquiries.models import Attachment
+from samla.enquiries.models import Attachment, HandOver
 from samla.enquiries.models.record import Record
+from tests.enquiries.conftest import asked
 
 pytestmark = pytest.mark.django_db
 
 ARABIC, TIGRINYA = "نبحث عن قاعة", "ኣዳራሽ ንደሊ ኣሎና"
 CODE = '#panic("x") #read("/etc/passwd") *b* $x$ \\ ]) = `#import`'
 PLAN = b"%PDF-1.7 plan"
+# What programs read as a code stands on the paper in words.
+CODES = {"format", "code", "kind", "language", "status", "closing", "side", "step"}
+CODES |= {"was_in_time", "is_internal", "by_mail", "address"}
 
 
 def read(content):
@@ -25,6 +34,24 @@ def read(content):
 
 def text_of(content):
     return " ".join(page.extract_text() for page in read(content).pages)
+
+
+def joined(text):
+    """A text without the gaps that the letters of a line make."""
+    return "".join(text.split())
+
+
+def values(told, key=""):
+    """All that a record says to programs, as people write it."""
+    if isinstance(told, dict):
+        for name, one in told.items():
+            yield from values(one, name)
+    elif isinstance(told, list):
+        for one in told:
+            yield from values(one, key)
+    elif key not in CODES and told:
+        is_moment = key.endswith("_at")
+        yield printing.clock(parse_datetime(told)) if is_moment else str(told)
 
 
 def with_file(enquiry, text, name="plan.pdf"):
@@ -65,6 +92,28 @@ def test_the_paper_tells_all_in_order_and_the_files_lie_in_it(take, enquiry, ker
     assert b"pdfaid:part>3<" in paper.xmp_metadata.stream.get_data()
 
 
+def test_the_paper_says_whatever_programs_are_told(enquiry, botkyrka, umea, kerstin):
+    told = {"email": "a@b.example", "name": "Anna", "function": "Vaktmästare"}
+    HandOver.objects.hand(enquiry, note="Har du nyckeln?", **told).end()
+    HandOver.objects.ask(enquiry, umea, kerstin, "De har en hall.").decline()
+    double, its_double = asked(botkyrka), asked(botkyrka)
+    its_double.merge_into(double, kerstin)
+    double.merge_into(enquiry, kerstin)
+    enquiry.reply("Hur går det?", incoming_id=1)
+    enquiry.answer("Ja, Albysalen.", kerstin)
+    enquiry.settle(kerstin)
+    for one in (enquiry, double, its_double):
+        record = Record(one)
+        with translation.override("sv"):
+            paper = joined(text_of(printing.printed(record)))
+        said = [joined(value) for value in values(record.facts)]
+        assert [value for value in said if value not in paper] == []
+        assert one == enquiry or record.facts["merged_into"] == enquiry.reference
+        if one == enquiry:
+            for words in ("Besvarad i tid: Ja", "via e-post", "Avsändaren sa nej"):
+                assert joined(words) in paper
+
+
 def test_what_somebody_writes_is_never_code(take, enquiry):
     enquiry.text = enquiry.name = CODE
     enquiry.organisation_name = enquiry.diary_number = CODE[:40]
@@ -94,6 +143,25 @@ def test_files_that_are_too_large_together_are_told_of(enquiry, monkeypatch):
     paper = printing.printed(Record(enquiry))
     assert not read(paper).attachments
     assert "plan.pdf" in text_of(paper)
+
+
+def test_one_paper_is_drawn_at_a_time(monkeypatch):
+    class Compiler:
+        def __init__(self, *args, **kwargs):
+            pass
+
+        def compile(self, **kwargs):
+            with suppress(threading.BrokenBarrierError):
+                both.wait(0.3)
+                met.append(True)
+            return b""
+
+    both, met = threading.Barrier(2), []
+    pdf.fonts()
+    monkeypatch.setattr(pdf.typst, "Compiler", Compiler)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _each: pdf.drawn(printing.LAYOUT, {}), range(2)))
+    assert not met
 
 
 def test_the_fonts_are_ours_alone():

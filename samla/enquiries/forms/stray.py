@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.forms import PlainText
+from samla.enquiries.forms.finding import NumberField
 from samla.enquiries.models import Enquiry, by_mail
 
 
@@ -13,13 +14,7 @@ class StrayForm(PlainText, forms.Form):
 
     SENDER, NOTE = "avsandaren", "anteckning"
 
-    reference = forms.CharField(
-        label=_("Which question is it about?"),
-        max_length=40,
-        help_text=_("Its number, as BOT-2026-00042."),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        error_messages={"required": _("Write the number of the question.")},
-    )
+    reference = NumberField(label=_("Which question is it about?"))
     what = forms.ChoiceField(
         label=_("Whose words are they?"),
         choices=[

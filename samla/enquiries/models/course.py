@@ -83,7 +83,7 @@ class Course(Doubling):
     def settle(self, person=None) -> bool:
         """Close what is answered; nothing where it is not, or no more."""
         with self.in_turn():
-            is_answered = self.status == Status.ANSWERED
+            is_answered = self.status == Status.ANSWERED and not self.hidden_at
             if is_answered:
                 self._close(Closing.ANSWERED)
                 self.tell_step(Step.CLOSED, self.answering_unit, person)

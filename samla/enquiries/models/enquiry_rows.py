@@ -4,7 +4,14 @@ import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import (
+    Exists,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -12,7 +19,6 @@ from samla.core.retention import MATTER_DAYS
 from samla.enquiries.models.absence import Absence
 from samla.enquiries.models.links import LinkedQuerySet
 from samla.enquiries.models.numbering import as_kept
-from samla.enquiries.models.retention_plan import RetentionPlan
 from samla.enquiries.models.status import OPEN, Status
 from samla.municipalities.models import StaffMember
 
@@ -63,11 +69,14 @@ class EnquiryQuerySet(LinkedQuerySet):
         return self.open().filter(Exists(away.filter(staff=OuterRef("handler"))))
 
     def quietly_answered(self, now=None):
-        """Those answered a month ago, about which nobody has said anything since."""
+        """Those answered a month ago, about which nobody has said anything since.
+
+        What is put away is done with: the day on which it goes stands fast.
+        """
         then = (now or timezone.now()) - QUIET
         messages = self.model.messages.rel.related_model.objects
         since = messages.filter(enquiry=OuterRef("pk"), said_at__gt=then)
-        return self.filter(~Exists(since), status=Status.ANSWERED)
+        return self.filter(~Exists(since), status=Status.ANSWERED, hidden_at=None)
 
     def visible_to(self, user):
         """Those a person may read whole, internal notes too: her municipality's.
@@ -124,39 +133,44 @@ class EnquiryQuerySet(LinkedQuerySet):
         """The one of a number, however somebody wrote it."""
         return self.filter(reference=as_kept(typed))
 
+    def found_by(self, user, typed: str):
+        """The one of a number among all that a person may read or take out again."""
+        rows = self.with_reference(typed)
+        return rows.visible_to(user) | rows.kept_by(user)
+
     def for_list(self):
         """All that a row of a list shows."""
         rows = self.select_related("municipality", "handler__user", "unit")
         return rows.defer("municipality__outline")
 
-    def put_away(self):
-        """What was hidden, the earliest to go first."""
-        return self.with_end().exclude(hidden_at=None).order_by("ends_at", "pk")
+    def kept_by(self, user):
+        """Those of a coordinator's municipalities, and of whoever stands in for one.
 
-    def takeable_by(self, user):
-        """What was hidden, and may be taken out again by whoever keeps it."""
-        return self._kept_by(user).put_away()
+        She alone puts them away and takes them out again.
+        """
+        keeps = Q(municipality__in=places_of(user, (StaffMember.Role.COORDINATOR,)))
+        return self.filter(keeps | self._administered(user))
 
     def disposal_queue(self, user):
         """What is put away or closed in her municipalities, the first to go first."""
-        rows = self._kept_by(user).filter(ENDED)
+        rows = self.kept_by(user).filter(ENDED)
         return rows.with_end().order_by("ends_at", "pk")
 
     def with_end(self):
         """Each knows the moment at which its municipality keeps it no longer.
 
-        What is neither closed nor put away counts as if it were put away now.
+        What is neither closed nor put away counts as if it were put away now. The plans
+        are joined once: a kind has one at most, so no enquiry comes twice.
         """
-        plans = RetentionPlan.objects.filter(municipality=OuterRef("municipality"))
-        days = Coalesce(
-            Subquery(plans.filter(kind=OuterRef("kind")).values("days")[:1]),
-            Subquery(plans.filter(kind=None).values("days")[:1]),
-            MATTER_DAYS,
-        )
+        plans = "municipality__retention_plans"
+        own = FilteredRelation(plans, condition=Q(**{f"{plans}__kind": F("kind")}))
+        rest = FilteredRelation(plans, condition=Q(**{f"{plans}__kind": None}))
+        rows = self.alias(_own_plan=own, _rest_plan=rest)
+        days = Coalesce("_own_plan__days", "_rest_plan__days", MATTER_DAYS)
         kept = ExpressionWrapper(days * A_DAY, models.DurationField())
         now = models.Value(timezone.now(), output_field=models.DateTimeField())
         over = Coalesce("closed_at", "hidden_at", now)
-        return self.annotate(
+        return rows.annotate(
             ends_at=ExpressionWrapper(over + kept, models.DateTimeField())
         )
 
@@ -182,11 +196,6 @@ class EnquiryQuerySet(LinkedQuerySet):
                 raise
             return found, False
         return enquiry, True
-
-    def _kept_by(self, user):
-        """Those of a coordinator's municipalities, and of whoever stands in for one."""
-        keeps = Q(municipality__in=places_of(user, (StaffMember.Role.COORDINATOR,)))
-        return self.filter(keeps | self._administered(user))
 
     def _hers(self, user):
         return Q(handler__in=list(user.staff_roles.values_list("pk", flat=True)))

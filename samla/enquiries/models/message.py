@@ -33,7 +33,8 @@ class MessageQuerySet(models.QuerySet):
         moved = HandOver.objects.filter(
             enquiry=OuterRef("enquiry"), consented_at__gt=OuterRef("said_at")
         )
-        return self.filter(Q(is_internal=False) | ~Exists(moved))
+        rows = self.annotate(is_from_elsewhere=Exists(moved))
+        return rows.filter(Q(is_internal=False) | Q(is_from_elsewhere=False))
 
     def in_order(self):
         """As it was said, by whom, with files and the public pages it points to."""
@@ -128,6 +129,14 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.enquiry_id} {self.get_kind_display()}"
+
+    @property
+    def known_author(self):
+        """Which person of those who answer wrote it, for them alone.
+
+        Known of what `shown_to_staff` gave, unless another municipality answered then.
+        """
+        return None if getattr(self, "is_from_elsewhere", True) else self.author
 
     @property
     def holds_identity_number(self) -> bool:

@@ -26,6 +26,7 @@ class Record:
         self.taken_at = timezone.now()
         self.messages = list(enquiry.messages.shown_to_staff().for_record())
         self.hand_overs = list(enquiry.hand_overs.shown_to_staff())
+        self.doubles = list(enquiry.doubles.values_list("reference", flat=True))
         self.files = [
             (number, file)
             for number, message in enumerate(self.messages, 1)
@@ -33,13 +34,16 @@ class Record:
         ]
 
     def by(self, message: Message) -> str:
-        """Who said it: what is written there, or whose side she is on."""
+        """Who said it: person and function, as far as they are known."""
         if message.side == Message.Side.WRITER:
             return message.author_name or self.enquiry.name or self.enquiry.email
-        author = str(message.author) if message.author else ""
+        person = str(message.known_author or "")
         if message.step:
-            return author
-        return message.author_name or author or self.enquiry.answering_unit
+            return person
+        if message.is_internal:
+            return message.author_name or person or self.enquiry.answering_unit
+        both = ", ".join(dict.fromkeys(filter(None, (person, message.author_name))))
+        return both or self.enquiry.answering_unit
 
     @property
     def facts(self) -> dict:
@@ -74,8 +78,8 @@ class Record:
             "closed_at": moment(one.closed_at),
             "closing": one.closing,
             "closed_because": one.closed_because,
-            "merged_into": one.merged_into.reference if one.merged_into else None,
-            "doubles": list(one.doubles.values_list("reference", flat=True)),
+            "merged_into": one.answered_in.reference if one.merged_into_id else None,
+            "doubles": self.doubles,
             "messages": [self.told(*one) for one in enumerate(self.messages, 1)],
             "hand_overs": [handed(one) for one in self.hand_overs],
         }

@@ -16,6 +16,7 @@ from samla.enquiries.forms.answering import (
     DiaryForm,
     RefuseForm,
 )
+from samla.enquiries.forms.finding import FindForm
 from samla.enquiries.forms.handing import OVER
 from samla.enquiries.models import (
     AnswerTemplate,
@@ -44,8 +45,12 @@ LISTS = {
 @signed_in
 def enquiry_list(request):
     """What waits for an answer, the most urgent first."""
+    find = FindForm(request.GET if "nummer" in request.GET else None, user=request.user)
+    if find.is_valid():
+        return _shown(find.cleaned_data["nummer"])
     chosen = request.GET.get("lista", "")
     rows = LISTS.get(chosen, LISTS[""])(request.user)
+    places = list(coordinated_by(request.user))
     names = {
         "": _("To answer"),
         "nya": _("New"),
@@ -57,12 +62,20 @@ def enquiry_list(request):
     }
     context = {
         "page": page_of(request, rows.for_list(), paginator=CappedPaginator),
+        "find": find,
+        "keeps": request.user.is_superuser or bool(places),
         "lists": names.items(),
         "chosen": chosen if chosen in LISTS else "",
         "may_be_away": request.user.staff_roles.exists(),
-        "places": coordinated_by(request.user),
+        "places": places,
     }
     return render(request, "enquiries/enquiry_list.html", context)
+
+
+def _shown(enquiry):
+    """Where a question is read; what is put away, where it is taken out again."""
+    page = "enquiry-unhide" if enquiry.hidden_at else "enquiry-answer"
+    return redirect(f"enquiries:{page}", enquiry.pk)
 
 
 @signed_in
@@ -88,6 +101,7 @@ def enquiry_answer(request, pk):
         ),
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         **said_on(request, enquiry.messages.shown_to_staff().in_order()),
+        "may_put_away": Enquiry.objects.kept_by(request.user).filter(pk=pk).exists(),
         "has_doubles": may_answer and enquiry.possible_homes().exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
@@ -119,10 +133,10 @@ def template_text(request, enquiry):
 
 
 @contextmanager
-def in_her_turn(enquiry, user):
+def in_her_turn(enquiry, user, hers=Enquiry.objects.answerable_by):
     """One at a time; to whom it is no more when her turn comes, it is not there."""
     with enquiry.in_turn():
-        get_object_or_404(Enquiry.objects.answerable_by(user), pk=enquiry.pk)
+        get_object_or_404(hers(user), pk=enquiry.pk)
         yield
 
 
@@ -206,7 +220,9 @@ def enquiry_diary(request, pk):
     enquiry = seen(request, pk, may_answer=True)
     form = DiaryForm(request.POST or None, instance=enquiry)
     if form.is_valid():
-        enquiry.save(update_fields=["diary_number"])
+        with in_her_turn(enquiry, request.user):
+            enquiry.diary_number = form.cleaned_data["diary_number"]
+            enquiry.save(update_fields=["diary_number"])
         messages.success(request, _("Saved."))
         return redirect("enquiries:enquiry-answer", pk)
     context = {"enquiry": enquiry, "form": form}
