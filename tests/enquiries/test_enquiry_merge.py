@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from samla.enquiries.models import Enquiry, HandOver
+from samla.enquiries.models import Enquiry, HandOver, Reading
 from samla.post.models import IncomingLetter
 from tests.conftest import staff
 from tests.enquiries.conftest import asked
@@ -117,3 +117,34 @@ def test_a_reader_does_not_merge(client, at, merge, double, stranger, botkyrka):
     client.force_login(staff(stranger, botkyrka, "reader").user)
     assert merge().status_code == 404
     assert "dubblett" not in words(client.get(at))
+
+
+def test_who_answers_one_question_learns_nothing_of_the_senders_others(
+    client, at, merge, enquiry, double, kerstin, stranger, botkyrka
+):
+    bo = staff(stranger, botkyrka, "premises")
+    double.assign(bo)
+    client.force_login(bo.user)
+    assert "dubblett" not in words(client.get(at))
+    assert enquiry.text not in words(client.get(f"{at}dubblett/"))
+    assert set(merge().context["form"].errors) == {"home"}
+    assert not double.merge_into(enquiry, bo.user)
+    assert not enquiry.merge_into(double, bo.user)
+    assert not Reading.objects.filter(enquiry=enquiry).exists()
+    client.force_login(kerstin)
+    assert enquiry.text in words(client.get(f"{at}dubblett/"))
+    assert Reading.objects.get(enquiry=enquiry).reader == kerstin
+
+
+def test_what_was_refused_keeps_its_reason_and_its_day(
+    client, at, merge, enquiry, double, kerstin, letters_of
+):
+    double.refuse("Vi har ingen lokal.", kerstin)
+    closed_at = double.closed_at
+    assert "dubblett" not in words(client.get(at))
+    assert client.get(f"{at}dubblett/").status_code == 302
+    assert letters_of(merge) == {}
+    assert not double.merge_into(enquiry, kerstin)
+    double.refresh_from_db()
+    assert (double.closing, double.closed_at) == ("refused", closed_at)
+    assert double.closed_because == "Vi har ingen lokal."

@@ -26,14 +26,17 @@ class Doubling(models.Model):
         """Those that this one answers, too."""
         return self.doubles.filter(hidden_at=None).order_by("pk")
 
-    def possible_homes(self):
+    def possible_homes(self, person):
         """Those of the same sender and place that can answer this one, too.
 
-        Never one that is closed: nobody would read there what is asked here.
+        Only what a person may answer herself: she reads there how it begins. Never one
+        that is closed: nobody would read there what is asked here. What is closed
+        itself keeps how it ended, and has none.
         """
-        rows = type(self).objects.filter(
-            email__iexact=self.email, municipality=self.municipality_id, hidden_at=None
-        )
+        rows = type(self).objects.answerable_by(person)
+        if self.status == Status.CLOSED or not rows.filter(pk=self.pk).exists():
+            return rows.none()
+        rows = rows.filter(email__iexact=self.email, municipality=self.municipality_id)
         rows = rows.exclude(pk=self.pk).exclude(status=Status.CLOSED)
         return rows.order_by("-asked_at", "-pk")
 
@@ -45,8 +48,7 @@ class Doubling(models.Model):
         if other.email.lower() != self.email.lower():
             raise ValueError("Only enquiries of one sender are doubles.")
         with both_in_turn(self, other):
-            homes = self.possible_homes().filter(pk=other.pk)
-            may_be = homes.exists() and not self.merged_into_id
+            may_be = self.possible_homes(person).filter(pk=other.pk).exists()
             if may_be:
                 self.merged_into = other
                 self._close(Closing.MERGED)

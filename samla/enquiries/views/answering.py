@@ -88,7 +88,7 @@ def enquiry_answer(request, pk):
         ),
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         **said_on(request, enquiry.messages.shown_to_staff().in_order()),
-        "has_doubles": may_answer and enquiry.possible_homes().exists(),
+        "has_doubles": may_answer and enquiry.possible_homes(request.user).exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samla.core.access import signed_in
 from samla.enquiries.emails import doubles as emails
 from samla.enquiries.forms.doubles import DoubleForm
+from samla.enquiries.models import Reading, Status
 from samla.enquiries.views.answering import seen
 
 
@@ -16,11 +17,15 @@ from samla.enquiries.views.answering import seen
 def enquiry_merge(request, pk):
     """Choose which other question of the same sender answers this one, too."""
     enquiry = seen(request, pk, may_answer=True)
-    form = DoubleForm(request.POST or None, enquiry=enquiry)
+    if enquiry.status == Status.CLOSED:
+        return redirect("enquiries:enquiry-answer", pk)
+    form = DoubleForm(request.POST or None, enquiry=enquiry, person=request.user)
     if form.is_valid():
         home = form.cleaned_data["home"]
         merge(request, enquiry, home)
         return redirect("enquiries:enquiry-answer", home.pk)
+    shown = form.fields["home"].queryset
+    Reading.objects.note_each(shown, request.user, Reading.What.PAGE)
     context = {"enquiry": enquiry, "form": form}
     return render(request, "enquiries/enquiry_merge.html", context)
 
