@@ -7,9 +7,11 @@ from samla.enquiries.models import Enquiry, HandOver, Reading
 from samla.post.models import IncomingLetter
 from tests.conftest import staff
 from tests.enquiries.conftest import asked
+from tests.enquiries.test_stray_letter_list import rut
 from tests.post.conftest import US, letter_to
 
 pytestmark = pytest.mark.django_db
+__all__ = ["rut"]
 
 
 def words(answer):
@@ -57,7 +59,10 @@ def test_the_senders_page_and_her_letters_lead_to_the_one(
     settings.INBOX_ADDRESS = US
     merge()
     path = f"/fraga/{double.token}/"
-    assert client.get(path).url == f"/fraga/{enquiry.token}/"
+    page = words(client.get(path))
+    assert double.text in page
+    assert f'href="/fraga/{enquiry.token}/"' in page
+    assert "<textarea" not in page
     # A page that was open before: what she typed there is not lost.
     answer = client.post(path, {"text": "Vi är trettio.", "nyckel": "x"})
     assert answer.url == f"/fraga/{enquiry.token}/"
@@ -148,3 +153,78 @@ def test_what_was_refused_keeps_its_reason_and_its_day(
     double.refresh_from_db()
     assert (double.closing, double.closed_at) == ("refused", closed_at)
     assert double.closed_because == "Vi har ingen lokal."
+
+
+def test_an_answer_parts_no_two_and_what_was_typed_is_kept(
+    client, at, merge, enquiry, double, letters_of
+):
+    merge()
+    page = words(client.get(at))
+    assert "<textarea" not in page
+    assert "Part them" in page
+    told = {"what": "svar", "text": "Ja, ni får låna den.", "nyckel": "x"}
+    assert letters_of(lambda: client.post(at, told)) == {}
+    for what in ("svar", "fraga"):
+        page = client.post(at, told | {"what": what})
+        assert page.context["form"].non_field_errors()
+        assert "Ja, ni får låna den." in words(page)
+    double.refresh_from_db()
+    assert double.merged_into == enquiry
+    assert not double.messages.filter(side="staff").exists()
+
+
+def test_what_she_writes_while_two_become_one_stands_where_it_is_answered(
+    enquiry, double, kerstin, letters_of
+):
+    enquiry.answer("Ja.", kerstin)
+    first, hers = (Enquiry.objects.get(pk=double.pk) for _page in range(2))
+    assert double.merge_into(enquiry, kerstin)
+    assert not first.say_not_answered()
+    message, is_new = hers.reply("Vi är trettio.")
+    assert (message.enquiry, is_new) == (enquiry, True)
+    assert enquiry.pk in Enquiry.objects.open().values_list("pk", flat=True)
+    hers.refresh_from_db()
+    assert hers.merged_into == enquiry
+
+
+def test_a_double_is_put_away_with_the_one_that_answers_it(
+    client, merge, rut, enquiry, double, kerstin, settings
+):
+    settings.INBOX_ADDRESS = US
+    merge()
+    enquiry.answer("Ja.", kerstin)
+    enquiry.hide(kerstin)
+    path = f"/fraga/{double.token}/"
+    assert client.get(path).status_code == 404
+    assert client.post(path, {"text": "Hej!", "nyckel": "x"}).status_code == 404
+    letter = letter_to(sender=enquiry.email)
+    kept = IncomingLetter.objects.keep(letter.as_bytes())
+    client.force_login(rut)
+    told = {"reference": double.reference, "what": "avsandaren"}
+    form = client.post(f"/en/arenden/brev/{kept.pk}/", told).context["form"]
+    assert set(form.errors) == {"reference"}
+    enquiry.refresh_from_db()
+    assert enquiry.hidden_at
+
+
+def test_a_colleagues_letter_about_a_double_lands_where_it_is_answered(
+    client, merge, enquiry, double, kerstin, settings, letters_of
+):
+    settings.INBOX_ADDRESS = US
+    asks = HandOver.objects.hand(double, email="a@b.example", function="Vaktis")
+    merge()
+
+    def mail():
+        letter = letter_to(
+            f"kollega-{asks.reply_token}", "Fråga Bo.", sender=asks.email
+        )
+        IncomingLetter.objects.keep(letter.as_bytes())
+        call_command("mind_enquiries", verbosity=0)
+
+    assert enquiry.reference in letters_of(mail)[kerstin.email].subject
+    assert enquiry.messages.get(side="colleague").text == "Fråga Bo."
+    enquiry.answer("Ja.", kerstin)
+    enquiry.hide(kerstin)
+    mail()
+    assert not double.messages.filter(side="colleague").exists()
+    assert IncomingLetter.objects.filter(read_at=None).count() == 1

@@ -16,10 +16,13 @@ class Doubling(models.Model):
     @property
     def answered_in(self):
         """The enquiry that answers this one: itself, or whichever it went into."""
-        found = self
-        while found.merged_into_id:
-            found = found.merged_into
-        return found
+        return self.merged_into or self
+
+    @property
+    def shown_home(self):
+        """The one that answers this one; nothing where that was put away."""
+        home = self.answered_in
+        return home if home.hidden_at is None else None
 
     @property
     def shown_doubles(self):
@@ -51,6 +54,7 @@ class Doubling(models.Model):
             may_be = self.possible_homes(person).filter(pk=other.pk).exists()
             if may_be:
                 self.merged_into = other
+                self.doubles.update(merged_into=other)
                 self._close(Closing.MERGED)
                 other.tell_step(Step.MERGED, self.reference, person)
         return may_be

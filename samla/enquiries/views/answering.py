@@ -11,6 +11,7 @@ from samla.core.pagination import CappedPaginator, page_of
 from samla.enquiries.emails import answering as emails
 from samla.enquiries.emails import asking
 from samla.enquiries.forms.answering import (
+    MERGED,
     AnswerForm,
     AssignForm,
     DiaryForm,
@@ -74,15 +75,16 @@ def enquiry_answer(request, pk):
     if may_answer:
         initial = {"text": template_text(request, enquiry)}
         form = AnswerForm(request.POST or None, request.FILES or None, initial=initial)
-        if form.is_valid():
-            write(enquiry, form, request.user)
+        if form.is_valid() and write(enquiry, form, request.user):
             messages.success(request, form.said)
             return redirect("enquiries:enquiry-answer", pk)
     Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
         "hand_overs": enquiry.hand_overs.standing(),
-        "form": form,
+        # Another one answers a double: only what was just typed is shown once more.
+        "form": form if request.POST or not enquiry.merged_into_id else None,
+        "may_answer": may_answer,
         "may_publish": coordinated_by(request.user).filter(
             enquiries=enquiry, enquiries__messages__kind=Message.Kind.ANSWER
         ),
@@ -126,8 +128,11 @@ def in_her_turn(enquiry, user):
         yield
 
 
-def write(enquiry, form, user):
-    """Say it once, however often the button was pressed, and tell the sender."""
+def write(enquiry, form, user) -> bool:
+    """Say it once, however often the button was pressed, and tell the sender.
+
+    Whether it is said; where another question answers this one, the form says so.
+    """
     told = form.cleaned_data
     act = {
         form.ANSWER: enquiry.answer,
@@ -137,14 +142,18 @@ def write(enquiry, form, user):
     once = form.once(enquiry.pk, user.pk, told["what"])
     with in_her_turn(enquiry, user):
         if enquiry.messages.filter(once=once).exists():
-            return
+            return True
         message = act(told["text"], user, once=once)
+        if message is None:
+            form.add_error(None, MERGED)
+            return False
         for entry in told["links"]:
             message.pointers.create(entry=entry, added_by=user)
         if told["fil"]:
             Attachment.objects.add(message, told["fil"])
         if told["what"] != form.NOTE:
             emails.written(enquiry, message)
+    return True
 
 
 @signed_in
