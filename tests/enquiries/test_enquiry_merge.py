@@ -1,9 +1,13 @@
 """Two questions of one sender are answered as one, and can be parted again."""
 
-import pytest
-from django.core.management import call_command
+import datetime
 
-from samla.enquiries.models import Enquiry, HandOver, Reading
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from samla.enquiries.models import Enquiry, HandOver, Reading, RetentionPlan
 from samla.post.models import IncomingLetter
 from tests.conftest import staff
 from tests.enquiries.conftest import asked
@@ -228,3 +232,22 @@ def test_a_colleagues_letter_about_a_double_lands_where_it_is_answered(
     mail()
     assert not double.messages.filter(side="colleague").exists()
     assert IncomingLetter.objects.filter(read_at=None).count() == 1
+
+
+def test_what_was_made_one_is_destroyed_together_with_the_last(
+    botkyrka, enquiry, double, kerstin
+):
+    RetentionPlan.objects.create(municipality=botkyrka, days=30)
+    worry = asked(botkyrka, kind_id="enquiry_kind:worry")
+    RetentionPlan.objects.create(municipality=botkyrka, days=90, kind_id=worry.kind_id)
+    whole = [enquiry, double, worry]
+    for one in (double, worry):
+        assert one.merge_into(enquiry, kerstin)
+    then = timezone.now() + datetime.timedelta(days=31)
+    assert not Enquiry.objects.over(then).exists()  # hers is not answered yet
+    enquiry.refuse("Nej.", kerstin)
+    assert not Enquiry.objects.over(then).exists()  # the worry is kept longer
+    with time_machine.travel(then + datetime.timedelta(days=60)):
+        assert set(Enquiry.objects.over()) == set(whole)
+        call_command("forget", verbosity=0)
+    assert not Enquiry.objects.exists()
