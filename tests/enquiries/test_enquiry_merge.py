@@ -11,11 +11,12 @@ from samla.enquiries.models import Enquiry, HandOver, Reading, RetentionPlan
 from samla.post.models import IncomingLetter
 from tests.conftest import staff
 from tests.enquiries.conftest import asked
+from tests.enquiries.test_hand_over_ask import erik
 from tests.enquiries.test_stray_letter_list import rut
 from tests.post.conftest import US, letter_to
 
 pytestmark = pytest.mark.django_db
-__all__ = ["rut"]
+__all__ = ["erik", "rut"]
 
 
 def words(answer):
@@ -251,3 +252,28 @@ def test_what_was_made_one_is_destroyed_together_with_the_last(
         assert set(Enquiry.objects.over()) == set(whole)
         call_command("forget", verbosity=0)
     assert not Enquiry.objects.exists()
+
+
+def test_what_answers_others_goes_to_no_other_municipality(
+    client, merge, enquiry, double, umea, kerstin, erik
+):
+    merge()
+    ask = lambda: client.post(  # noqa: E731
+        f"/en/arenden/{enquiry.pk}/kommun/", {"municipality": umea.pk}
+    )
+    assert "part them first" in str(ask().context["form"].non_field_errors())
+    assert HandOver.objects.ask(enquiry, umea, kerstin) is None
+    assert double.part(kerstin)
+    assert ask().status_code == 302
+    assert enquiry.hand_overs.waiting_for_consent().exists()
+
+
+def test_what_may_go_elsewhere_takes_no_double_along(
+    merge, enquiry, double, umea, kerstin
+):
+    asks = HandOver.objects.ask(enquiry, umea, kerstin)
+    assert set(merge().context["form"].errors) == {"home"}
+    assert not double.merge_into(enquiry, kerstin)
+    assert HandOver.objects.ask(enquiry, umea, kerstin) is None
+    assert asks.decline()
+    assert double.merge_into(enquiry, kerstin)

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from samla.enquiries.models.status import Closing, Status, Step
 
@@ -29,18 +30,26 @@ class Doubling(models.Model):
         """Those that this one answers, too."""
         return self.doubles.filter(hidden_at=None).order_by("pk")
 
+    @property
+    def has_doubles(self) -> bool:
+        """Whether it answers others, too: then it goes to no other municipality."""
+        return self.shown_doubles.exists()
+
     def possible_homes(self, person):
         """Those of the same sender and place that can answer this one, too.
 
         Only what a person may answer herself: she reads there how it begins. Never one
         that is closed: nobody would read there what is asked here. What is closed
-        itself keeps how it ended, and has none.
+        itself keeps how it ended, and has none. What may go to another municipality
+        takes none along.
         """
         rows = type(self).objects.answerable_by(person)
         if self.status == Status.CLOSED or not rows.filter(pk=self.pk).exists():
             return rows.none()
         rows = rows.filter(email__iexact=self.email, municipality=self.municipality_id)
         rows = rows.exclude(pk=self.pk).exclude(status=Status.CLOSED)
+        asks = self.hand_overs.model.objects.waiting_for_consent()
+        rows = rows.filter(~Exists(asks.filter(enquiry=OuterRef("pk"))))
         return rows.order_by("-asked_at", "-pk")
 
     def merge_into(self, other, person) -> bool:
