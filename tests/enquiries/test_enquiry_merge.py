@@ -5,6 +5,8 @@ import datetime
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samla.enquiries.models import Enquiry, HandOver, Reading, RetentionPlan
@@ -17,6 +19,7 @@ from tests.post.conftest import US, letter_to
 
 pytestmark = pytest.mark.django_db
 __all__ = ["erik", "rut"]
+ASKED = 'SELECT "enquiries_handover"'
 
 
 def words(answer):
@@ -277,3 +280,28 @@ def test_what_may_go_elsewhere_takes_no_double_along(
     assert HandOver.objects.ask(enquiry, umea, kerstin) is None
     assert asks.decline()
     assert double.merge_into(enquiry, kerstin)
+
+
+def test_that_two_are_parted_is_told_to_the_sender_and_to_who_answers_once(
+    client, at, merge, enquiry, double, kerstin, olof, letters_of
+):
+    merge()
+    part = lambda: client.post(f"{at}isar/")  # noqa: E731
+    told = letters_of(part)
+    assert set(told) == {double.email}  # Kerstin, whose it is, has done it herself
+    assert double.reference in told[double.email].subject
+    assert double.token in told[double.email].body
+    assert letters_of(part) == {}
+    merge()
+    now, hour = timezone.now(), datetime.timedelta(hours=1)
+    hers = kerstin.staff_roles.get()
+    hers.absences.create(from_at=now - hour, until_at=now + hour)
+    assert set(letters_of(part)) == {double.email, olof.email}
+
+
+def test_whoever_is_asked_until_two_become_one_is_told(merge):
+    with CaptureQueriesContext(connection) as done:
+        merge()
+    told = [one["sql"] for one in done]
+    asked_at = next(n for n, sql in enumerate(told) if sql.startswith(ASKED))
+    assert any("FOR NO KEY UPDATE" in sql for sql in told[:asked_at])
