@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samla.enquiries.forms.handing import PART_FIRST
 from samla.enquiries.models import Enquiry, HandOver, Reading, RetentionPlan
 from samla.post.models import IncomingLetter
 from tests.conftest import staff
@@ -264,7 +265,7 @@ def test_what_answers_others_goes_to_no_other_municipality(
     ask = lambda: client.post(  # noqa: E731
         f"/en/arenden/{enquiry.pk}/kommun/", {"municipality": umea.pk}
     )
-    assert "part them first" in str(ask().context["form"].non_field_errors())
+    assert ask().context["form"].non_field_errors() == [PART_FIRST]
     assert HandOver.objects.ask(enquiry, umea, kerstin) is None
     assert double.part(kerstin)
     assert ask().status_code == 302
