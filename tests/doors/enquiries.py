@@ -101,7 +101,7 @@ def asked(number):
 def things(known):
     """Somebody has asked Botkyrka, and sent a file."""
     enquiry, merged, hidden = (asked(number) for number in "123")
-    merged.merge_into(enquiry, None)
+    merged.merge_into(enquiry, enquiry.handler.user)
     hidden.withdraw()
     hidden.hide(None)
     message, _is_new = enquiry.reply("Se bilagan.")

@@ -272,8 +272,9 @@ def test_another_municipality_answers_only_when_the_sender_says_yes(
     asks = HandOver.objects.ask(enquiry, umea, kerstin)
     enquiry.refresh_from_db()
     assert enquiry.municipality_id == "0127"
+    assert HandOver.objects.ask(enquiry, umea, kerstin) is None
     with pytest.raises(IntegrityError), transaction.atomic():
-        HandOver.objects.ask(enquiry, umea, kerstin)
+        enquiry.hand_overs.create(kind="municipality", municipality=umea)
     assert asks.consent()
     assert not asks.consent()
     enquiry.refresh_from_db()

@@ -283,7 +283,9 @@ def test_what_points_to_something_taken_away_points_to_it_no_more(
 def test_a_double_leads_to_the_one_that_is_answered(client, enquiry, kerstin):
     double = asked(enquiry.municipality)
     double.merge_into(enquiry, kerstin)
-    assert client.get(path_of(double))["Location"] == path_of(enquiry)
+    assert f'href="{path_of(enquiry)}"' in client.get(path_of(double)).content.decode()
+    answer = client.post(path_of(double), {"gor": "oppna"})
+    assert answer["Location"] == path_of(enquiry)
 
 
 def test_what_is_put_away_is_not_there(client, enquiry, kerstin):

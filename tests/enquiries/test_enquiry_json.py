@@ -108,6 +108,8 @@ def test_a_record_taken_out_is_logged_and_handed_to_its_readers_only(
 def test_a_municipality_keeps_its_own_notes_names_and_hand_overs(
     take, matter, umea, kerstin
 ):
+    for double in matter.doubles.all():
+        double.part(None)
     HandOver.objects.ask(matter, umea, None).consent()
     erik = staff(person("erik@umea.example"), umea).user
     _answer, record = take(erik)

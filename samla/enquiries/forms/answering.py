@@ -21,6 +21,8 @@ NO_PAGE = _(
     "Open its page and copy the address from there."
 )
 
+MERGED = _("This question is answered in another one now. Write there.")
+
 
 class WordForm(ReplyForm):
     """What those who answer say; `to_whom` says what it can be, and who reads it."""

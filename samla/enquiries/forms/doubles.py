@@ -26,9 +26,9 @@ class DoubleForm(PlainText, forms.Form):
         },
     )
 
-    def __init__(self, *args, enquiry, **kwargs):
+    def __init__(self, *args, enquiry, person, **kwargs):
         super().__init__(*args, **kwargs)
-        homes = enquiry.possible_homes()
+        homes = enquiry.possible_homes(person)
         newest = homes.values("pk")[:MOST]
         self.fields["home"].queryset = homes.filter(pk__in=newest)
         self.fields["home"].label_from_instance = self.shown

@@ -15,6 +15,7 @@ NEEDED = {
     "function": _("Write what she works as."),
 }
 OVER = _("Nothing more is to be done here: it was answered, closed or taken back.")
+PART_FIRST = _("It answers other questions of the sender, too: part them first.")
 FEW_ROWS = {"rows": 4, "dir": "auto"}
 
 
@@ -133,6 +134,8 @@ class MoveForm(PlainText, forms.Form):
         told = super().clean()
         if not self.enquiry.is_open:
             raise ValidationError(OVER)
+        if self.enquiry.has_doubles:
+            raise ValidationError(PART_FIRST)
         waiting = self.enquiry.hand_overs.waiting_for_consent()
         if waiting.exclude(municipality=told.get("municipality")).exists():
             raise ValidationError(

@@ -33,9 +33,10 @@ class StrayForm(PlainText, forms.Form):
         """The question of that number, or of the one that answers it too."""
         rows = Enquiry.objects.filter(hidden_at=None)
         found = rows.with_reference(self.cleaned_data["reference"]).first()
-        if found is None:
+        home = found and found.shown_home
+        if home is None:
             raise ValidationError(_("No question has that number. Look once more."))
-        return found.answered_in
+        return home
 
     def put(self, person):
         """Put the letter there; nothing where it says nothing at all."""

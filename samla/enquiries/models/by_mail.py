@@ -85,7 +85,7 @@ def came_back(since):
 def land(letter) -> Landed | None:
     """Put a letter where it belongs; one that belongs nowhere is left to a human."""
     if hand_over := _hand_over_of(letter):
-        landed = add(letter, hand_over.enquiry, hand_over=hand_over)
+        landed = add(letter, hand_over.enquiry.answered_in, hand_over=hand_over)
     elif enquiry := _enquiry_of(letter):
         landed = add(letter, enquiry)
     else:
@@ -113,6 +113,7 @@ def add(letter, enquiry, hand_over=None, note_by=None, is_read=False) -> Landed 
     if is_of_sender:
         person = None if told["author_name"] else enquiry.user
         message, _is_new = enquiry.reply(text, person=person, **told)
+        enquiry = message.enquiry
     else:
         told |= _note(letter, hand_over, is_of_program)
         message = enquiry.note(text, note_by, **told)
@@ -125,7 +126,8 @@ def add(letter, enquiry, hand_over=None, note_by=None, is_read=False) -> Landed 
 
 def note_came_back(letter) -> Enquiry | None:
     """Note that a letter about an enquiry did not arrive, for those who answer."""
-    enquiry = named_in(letter.letter.message_id)
+    found = named_in(letter.letter.message_id)
+    enquiry = found and found.shown_home
     if enquiry is None:
         return None
     with translation.override(STAFF_LANGUAGE):
@@ -136,15 +138,20 @@ def note_came_back(letter) -> Enquiry | None:
 
 
 def _hand_over_of(letter):
-    """The hand-over whose colleague writes; after a move she has none here."""
+    """The hand-over whose colleague writes; after a move she has none here.
+
+    What she was asked about may be answered in another one by now.
+    """
     if not letter.token.startswith(HandOver.REPLIES):
         return None
     rows = HandOver.objects.exclude(kind=HandOver.Kind.MUNICIPALITY)
     rows = rows.filter(enquiry__hidden_at=None).select_related("enquiry", "unit")
     found = rows.with_reply_token(letter.token.removeprefix(HandOver.REPLIES)).first()
-    moved = HandOver.objects.filter(enquiry=found and found.enquiry_id)
-    is_of_here = found and not moved.filter(consented_at__gt=found.handed_at).exists()
-    return found if is_of_here else None
+    if found is None or found.enquiry.shown_home is None:
+        return None
+    moved = HandOver.objects.filter(consented_at__gt=found.handed_at)
+    both = (found.enquiry, found.enquiry.answered_in)
+    return None if moved.filter(enquiry__in=both).exists() else found
 
 
 def _enquiry_of(letter):
@@ -157,8 +164,7 @@ def _enquiry_of(letter):
         found = named_in(letter.letter.message_id) if letter.letter else None
         if found and _written_by(letter, found):
             return None  # somebody else: a human must look
-    found = found and found.answered_in
-    return found if found and found.hidden_at is None else None
+    return found and found.shown_home
 
 
 def _written_by(letter, enquiry) -> str:

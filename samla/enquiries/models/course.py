@@ -53,8 +53,13 @@ class Course(Doubling):
             self.tell_step(Step.ASSIGNED, told, person)
 
     def answer(self, text, person=None, **said):
-        """Answer the sender; the first answer keeps or breaks the promise."""
+        """Answer the sender; the first answer keeps or breaks the promise.
+
+        Nothing where another one answers this one: that is parted by nobody's answer.
+        """
         with self.in_turn():
+            if self.merged_into_id:
+                return None
             message = self._tell(text, person, kind="answer", **said)
             self._is_answered()
             self._move(Status.ANSWERED)
@@ -63,6 +68,8 @@ class Course(Doubling):
     def ask_back(self, text, person=None, **said):
         """Ask the sender something; her days do not count against the promise."""
         with self.in_turn():
+            if self.merged_into_id:
+                return None
             message = self._tell(text, person, kind="question", **said)
             if self.status != Status.WAITING:
                 self._move(Status.WAITING)
@@ -116,9 +123,12 @@ class Course(Doubling):
     def reply(self, text, once=None, **said):
         """The sender writes: an answered one opens again; the same click says it once.
 
-        Answers with the message, and whether it is new.
+        Answers with the message, and whether it is new. It stands where this one is
+        answered, also if somebody has made two one while she wrote.
         """
         with self.in_turn():
+            if self.merged_into_id:
+                return self.answered_in.reply(text, once, **said)
             if once and (found := self.messages.filter(once=once).first()):
                 return found, False
             said |= {"side": "writer", "once": once}
@@ -130,12 +140,14 @@ class Course(Doubling):
                 self._reopen()
         return message, True
 
-    def say_not_answered(self):
-        """The sender says that she has no answer yet."""
+    def say_not_answered(self) -> bool:
+        """The sender says that she has no answer yet; whether it is opened by that."""
         with self.in_turn():
-            if not self.is_open:
+            is_ended = not (self.is_open or self.merged_into_id)
+            if is_ended:
                 self.find_who_is_here()
                 self._reopen()
+        return is_ended
 
     def withdraw(self):
         """The sender needs nothing more."""

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from samla.enquiries.models.status import Closing, Status, Step
 
@@ -16,25 +17,39 @@ class Doubling(models.Model):
     @property
     def answered_in(self):
         """The enquiry that answers this one: itself, or whichever it went into."""
-        found = self
-        while found.merged_into_id:
-            found = found.merged_into
-        return found
+        return self.merged_into or self
+
+    @property
+    def shown_home(self):
+        """The one that answers this one; nothing where that was put away."""
+        home = self.answered_in
+        return home if home.hidden_at is None else None
 
     @property
     def shown_doubles(self):
         """Those that this one answers, too."""
         return self.doubles.filter(hidden_at=None).order_by("pk")
 
-    def possible_homes(self):
+    @property
+    def has_doubles(self) -> bool:
+        """Whether it answers others, too: then it goes to no other municipality."""
+        return self.shown_doubles.exists()
+
+    def possible_homes(self, person):
         """Those of the same sender and place that can answer this one, too.
 
-        Never one that is closed: nobody would read there what is asked here.
+        Only what a person may answer herself: she reads there how it begins. Never one
+        that is closed: nobody would read there what is asked here. What is closed
+        itself keeps how it ended, and has none. What may go to another municipality
+        takes none along.
         """
-        rows = type(self).objects.filter(
-            email__iexact=self.email, municipality=self.municipality_id, hidden_at=None
-        )
+        rows = type(self).objects.answerable_by(person)
+        if self.status == Status.CLOSED or not rows.filter(pk=self.pk).exists():
+            return rows.none()
+        rows = rows.filter(email__iexact=self.email, municipality=self.municipality_id)
         rows = rows.exclude(pk=self.pk).exclude(status=Status.CLOSED)
+        asks = self.hand_overs.model.objects.waiting_for_consent()
+        rows = rows.filter(~Exists(asks.filter(enquiry=OuterRef("pk"))))
         return rows.order_by("-asked_at", "-pk")
 
     def merge_into(self, other, person) -> bool:
@@ -45,10 +60,10 @@ class Doubling(models.Model):
         if other.email.lower() != self.email.lower():
             raise ValueError("Only enquiries of one sender are doubles.")
         with both_in_turn(self, other):
-            homes = self.possible_homes().filter(pk=other.pk)
-            may_be = homes.exists() and not self.merged_into_id
+            may_be = self.possible_homes(person).filter(pk=other.pk).exists()
             if may_be:
                 self.merged_into = other
+                self.doubles.update(merged_into=other)
                 self._close(Closing.MERGED)
                 other.tell_step(Step.MERGED, self.reference, person)
         return may_be

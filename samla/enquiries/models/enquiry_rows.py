@@ -175,8 +175,15 @@ class EnquiryQuerySet(LinkedQuerySet):
         )
 
     def over(self, now=None):
-        """Those closed or put away so long ago that they are kept no longer."""
-        return self.filter(ENDED).with_end().filter(ends_at__lt=now or timezone.now())
+        """Those closed or put away so long ago that they are kept no longer.
+
+        What was made one goes together, with the last of them.
+        """
+        is_over = ENDED & Q(ends_at__lt=now or timezone.now())
+        kept = self.model.objects.with_end().exclude(is_over)
+        home, double = OuterRef("merged_into"), Q(merged_into=OuterRef("pk"))
+        with_it = kept.filter(double | Q(pk=home) | Q(merged_into=home))
+        return self.with_end().filter(is_over, ~Exists(with_it))
 
     def ask(self, enquiry):
         """Save a new enquiry; what is sent twice is one. Answers with it, and if new.

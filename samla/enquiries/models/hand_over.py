@@ -74,8 +74,15 @@ class HandOverQuerySet(LinkedQuerySet):
         return new
 
     def ask(self, enquiry, municipality, person, note=""):
-        """Ask the sender whether another municipality may answer."""
+        """Ask the sender whether another municipality may answer.
+
+        Nothing where she is asked already, or where a double would be left behind.
+        """
         with enquiry.in_turn():
+            if enquiry.has_doubles or self.waiting_for_consent().filter(
+                enquiry=enquiry
+            ):
+                return None
             new = self.model(
                 enquiry=enquiry,
                 kind=HandOver.Kind.MUNICIPALITY,

@@ -11,6 +11,7 @@ from samla.core.pagination import CappedPaginator, page_of
 from samla.enquiries.emails import answering as emails
 from samla.enquiries.emails import asking
 from samla.enquiries.forms.answering import (
+    MERGED,
     AnswerForm,
     AssignForm,
     DiaryForm,
@@ -87,22 +88,23 @@ def enquiry_answer(request, pk):
     if may_answer:
         initial = {"text": template_text(request, enquiry)}
         form = AnswerForm(request.POST or None, request.FILES or None, initial=initial)
-        if form.is_valid():
-            write(enquiry, form, request.user)
+        if form.is_valid() and write(enquiry, form, request.user):
             messages.success(request, form.said)
             return redirect("enquiries:enquiry-answer", pk)
     Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
         "hand_overs": enquiry.hand_overs.standing(),
-        "form": form,
+        # Another one answers a double: only what was just typed is shown once more.
+        "form": form if request.POST or not enquiry.merged_into_id else None,
+        "may_answer": may_answer,
         "may_publish": coordinated_by(request.user).filter(
             enquiries=enquiry, enquiries__messages__kind=Message.Kind.ANSWER
         ),
         "templates": AnswerTemplate.objects.fitting(enquiry) if may_answer else [],
         **said_on(request, enquiry.messages.shown_to_staff().in_order()),
         "may_put_away": Enquiry.objects.kept_by(request.user).filter(pk=pk).exists(),
-        "has_doubles": may_answer and enquiry.possible_homes().exists(),
+        "has_doubles": may_answer and enquiry.possible_homes(request.user).exists(),
     }
     return render(request, "enquiries/enquiry_answer.html", context)
 
@@ -140,8 +142,11 @@ def in_her_turn(enquiry, user, hers=Enquiry.objects.answerable_by):
         yield
 
 
-def write(enquiry, form, user):
-    """Say it once, however often the button was pressed, and tell the sender."""
+def write(enquiry, form, user) -> bool:
+    """Say it once, however often the button was pressed, and tell the sender.
+
+    Whether it is said; where another question answers this one, the form says so.
+    """
     told = form.cleaned_data
     act = {
         form.ANSWER: enquiry.answer,
@@ -151,11 +156,15 @@ def write(enquiry, form, user):
     once = form.once(enquiry.pk, user.pk, told["what"])
     with in_her_turn(enquiry, user):
         if enquiry.messages.filter(once=once).exists():
-            return
+            return True
         message = act(told["text"], user, once=once)
+        if message is None:
+            form.add_error(None, MERGED)
+            return False
         form.add_to(message, user)
         if told["what"] != form.NOTE:
             emails.written(enquiry, message)
+    return True
 
 
 @signed_in

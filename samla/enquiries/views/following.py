@@ -28,13 +28,14 @@ MOST_SAID = 100
 def enquiry_detail(request, token):
     """What has become of a question; its sender writes, closes and opens it here."""
     enquiry = asked_by_link(token)
-    if enquiry.merged_into:
+    if request.method != "POST":
+        form = None if enquiry.merged_into_id else ReplyForm()
+        return _page(request, enquiry, form)
+    if enquiry.merged_into_id:
         enquiry = enquiry.answered_in
         # What was written before the two became one is said where it is answered.
         if "text" not in request.POST:
             return redirect("enquiries:enquiry-detail", enquiry.token)
-    if request.method != "POST":
-        return _page(request, enquiry, ReplyForm())
     if refusal := _refusal(request, enquiry):
         form = ReplyForm(initial=request.POST.dict())
         return _page(request, enquiry, form, *refusal)
@@ -55,7 +56,10 @@ def asked_by_link(token):
         raise Http404
     rows = Enquiry.objects.filter(hidden_at=None).with_link(token)
     rows = rows.select_related("municipality__entry_point", "unit", "merged_into")
-    return get_object_or_404(rows.defer("municipality__outline"))
+    enquiry = get_object_or_404(rows.defer("municipality__outline"))
+    if enquiry.shown_home is None:
+        raise Http404
+    return enquiry
 
 
 def _refusal(request, enquiry):
@@ -103,14 +107,13 @@ def reply(enquiry, form, user):
     if is_new:
         if told["fil"]:
             Attachment.objects.add(message, told["fil"])
-        emails.replied(enquiry)
+        emails.replied(message.enquiry)
 
 
+@transaction.atomic
 def _open_again(enquiry, _sent):
-    with enquiry.in_turn():
-        if not enquiry.is_open:
-            enquiry.say_not_answered()
-            emails.reopened(enquiry)
+    if enquiry.say_not_answered():
+        emails.reopened(enquiry)
 
 
 def _close(enquiry, _sent):

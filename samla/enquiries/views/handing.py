@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
 from samla.enquiries.emails import handing as emails
-from samla.enquiries.forms.handing import OVER, HandOverForm, MoveForm
+from samla.enquiries.forms.handing import OVER, PART_FIRST, HandOverForm, MoveForm
 from samla.enquiries.models import HandOver
 from samla.enquiries.views.answering import in_her_turn, seen
 
@@ -36,11 +36,14 @@ def hand_over_ask(request, pk):
     form = MoveForm(request.POST or None, enquiry=enquiry)
     if form.is_valid():
         with in_her_turn(enquiry, request.user):
-            if not enquiry.hand_overs.waiting_for_consent().exists():
-                there = form.cleaned_data["municipality"]
-                asks = HandOver.objects.ask(enquiry, there, request.user)
+            there = form.cleaned_data["municipality"]
+            if asks := HandOver.objects.ask(enquiry, there, request.user):
                 emails.asked_consent(asks)
-        messages.success(request, _("The sender is asked. You hear what she says."))
+            is_asked = enquiry.hand_overs.waiting_for_consent().exists()
+        if is_asked:
+            messages.success(request, _("The sender is asked. You hear what she says."))
+        else:
+            messages.warning(request, PART_FIRST)
         return redirect("enquiries:enquiry-answer", pk)
     context = {"enquiry": enquiry, "form": form}
     return render(request, "enquiries/hand_over_ask.html", context)
