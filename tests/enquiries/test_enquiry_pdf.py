@@ -103,6 +103,7 @@ def test_the_paper_says_whatever_programs_are_told(enquiry, botkyrka, umea, kers
     enquiry.answer("Ja, Albysalen.", kerstin)
     enquiry.settle(kerstin)
     for one in (enquiry, double, its_double):
+        one.refresh_from_db()
         record = Record(one)
         with translation.override("sv"):
             paper = joined(text_of(printing.printed(record)))
