@@ -99,7 +99,7 @@ def said(record):
 def told(record, number, message):
     """One message or step, and what came with it."""
     is_step = message.kind == Message.Kind.STEP
-    name = message.get_step_display() if is_step else message.get_kind_display()
+    name = message.step_to_staff if is_step else message.get_kind_display()
     notes = [str(each.entry) for each in message.pointers.all() if each.entry]
     notes += [file.title for file in message.attachments.all()]
     if message.incoming_id:

@@ -1,6 +1,7 @@
 """Who is away says so, and at that hour somebody else answers."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -166,3 +167,34 @@ def test_others_than_coordinators_write_down_their_own_only(
     assert "Botkyrka has no deputy" in client.get(AT).content.decode()
     client.force_login(stranger)
     assert client.get(AT).status_code == 404
+
+
+def test_who_came_back_too_early_can_be_away_again(client, clock, kerstin, olof):
+    client.force_login(kerstin)
+    told = away(kerstin, first_on="2026-11-26")
+    client.post(AT, told)
+    clock.shift(60)
+    Absence.objects.get().end()
+    clock.shift(60)
+    client.post(AT, told)
+    first, again = Absence.objects.order_by("from_at")
+    assert again.from_at == first.until_at
+    assert again.is_under_way
+
+
+def test_the_public_page_names_who_is_there_now(client, kerstin, olof, entry_point):
+    for member in (entry_point.on_duty, entry_point.deputy):
+        member.chose_to_be_shown_at = NOW
+        member.chose_by_text = "Ja."
+        member.save()
+    page = "/en/kommuner/botkyrka/"
+
+    def on_duty():
+        html = " ".join(client.get(page).content.decode().split())
+        return re.findall(r"<bdi>([^<]+)</bdi> <span class=\"soft\">is on duty", html)
+
+    assert on_duty() == [entry_point.on_duty.public_name]
+    client.force_login(kerstin)
+    client.post(AT, away(kerstin, first_on="2026-11-26"))
+    client.logout()
+    assert on_duty() == [entry_point.deputy.public_name]

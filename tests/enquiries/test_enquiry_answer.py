@@ -81,6 +81,11 @@ def test_a_template_fills_in_the_name_and_the_number(client, at, enquiry):
         client.get(at(f"?mall={template.pk}"))
     )
     assert client.get(at("?mall=99999999999999999999")).status_code == 200
+    typed = {"what": "fraga", "text": "Så här är det:", "mall": template.pk}
+    form = client.post(at(), typed).context["form"]
+    assert form["text"].value() == f"Så här är det:\n\nHej Leyla! {enquiry.reference}"
+    assert form["what"].value() == "fraga"
+    assert not enquiry.messages.exists()
 
 
 def test_a_file_goes_along_and_its_reading_is_written_down(client, at, enquiry):

@@ -306,3 +306,30 @@ def test_whoever_is_asked_until_two_become_one_is_told(merge):
     told = [one["sql"] for one in done]
     asked_at = next(n for n, sql in enumerate(told) if sql.startswith(ASKED))
     assert any("FOR NO KEY UPDATE" in sql for sql in told[:asked_at])
+
+
+def test_whoever_answers_the_one_reads_both_and_the_earlier_promise_is_kept(
+    client, merge, enquiry, double
+):
+    later = enquiry.answer_due_on + datetime.timedelta(days=9)
+    Enquiry.objects.filter(pk=enquiry.pk).update(answer_due_on=later)
+    merge()
+    enquiry.refresh_from_db()
+    assert enquiry.answer_due_on == double.answer_due_on
+    HandOver.objects.hand(enquiry, email="a@b.example", function="Vaktis")
+    link = f"/en/lamnad/{enquiry.hand_overs.get().renew()}/"
+    staff_page = client.get(f"/en/arenden/{enquiry.pk}/")
+    sender_page = client.get(f"/en/fraga/{enquiry.token}/")
+    for page in (staff_page, sender_page, client.post(link, {"gor": "las"})):
+        assert "Finns det en lokal?" in words(page)
+    assert Reading.objects.filter(enquiry=double, what="page").exists()
+
+
+def test_what_waits_or_is_answered_swallows_no_other_question(
+    client, at, merge, enquiry, double, kerstin
+):
+    for act in (enquiry.ask_back, enquiry.answer):
+        act("Ja, när?", kerstin)
+        merge()
+        double.refresh_from_db()
+        assert double.merged_into is None

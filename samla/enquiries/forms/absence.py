@@ -47,6 +47,9 @@ class AbsenceForm(FromUntil, forms.ModelForm):
         told, row = super().clean(), self.instance
         if period := self.period(told):
             row.from_at, row.until_at = period
+            # Of today she may have been away already, and come back too early.
+            over = Absence.objects.over_since(told["staff"], row.from_at)
+            row.from_at = over or row.from_at
             if row.until_at - row.from_at > LONGEST:
                 self.add_error("last_on", _("Write at most 400 days at once."))
         return told

@@ -32,6 +32,13 @@ class AbsenceQuerySet(models.QuerySet):
         """Those under way at a moment."""
         return self.filter(from_at__lte=moment, until_at__gt=moment)
 
+    def over_since(self, staff, moment):
+        """When the last of somebody's that ended after a moment was over, if any."""
+        rows = self.filter(
+            staff=staff, until_at__gt=moment, until_at__lte=timezone.now()
+        )
+        return rows.aggregate(last=models.Max("until_at"))["last"]
+
     def coming(self):
         """Those that are not over, the earliest first."""
         rows = self.filter(until_at__gt=timezone.now())

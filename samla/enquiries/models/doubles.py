@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from samla.enquiries.models.status import Closing, Status, Step
 
+ON_ITS_WAY = (Status.NEW, Status.RECEIVED, Status.HANDLING, Status.REOPENED)
+
 
 class Doubling(models.Model):
     """Mixed into Enquiry: how two of one sender become one, and two again."""
@@ -38,8 +40,9 @@ class Doubling(models.Model):
     def possible_homes(self, person):
         """Those of the same sender and place that can answer this one, too.
 
-        Only what a person may answer herself: she reads there how it begins. Never one
-        that is closed: nobody would read there what is asked here. What is closed
+        Only what a person may answer herself: she reads there how it begins. Only
+        one that somebody is about to answer: what is answered, closed or waits for
+        its sender would swallow what is asked here. What is closed
         itself keeps how it ended, and has none. What may go to another municipality
         takes none along.
         """
@@ -47,7 +50,7 @@ class Doubling(models.Model):
         if self.status == Status.CLOSED or not rows.filter(pk=self.pk).exists():
             return rows.none()
         rows = rows.filter(email__iexact=self.email, municipality=self.municipality_id)
-        rows = rows.exclude(pk=self.pk).exclude(status=Status.CLOSED)
+        rows = rows.exclude(pk=self.pk).filter(status__in=ON_ITS_WAY)
         asks = self.hand_overs.model.objects.waiting_for_consent()
         rows = rows.filter(~Exists(asks.filter(enquiry=OuterRef("pk"))))
         return rows.order_by("-asked_at", "-pk")
@@ -62,11 +65,19 @@ class Doubling(models.Model):
         with both_in_turn(self, other):
             may_be = self.possible_homes(person).filter(pk=other.pk).exists()
             if may_be:
+                other.promise_by(self)
                 self.merged_into = other
                 self.doubles.update(merged_into=other)
                 self._close(Closing.MERGED)
                 other.tell_step(Step.MERGED, self.reference, person)
         return may_be
+
+    def promise_by(self, double):
+        """The earlier of two promises is the one that is kept."""
+        is_promised = double.is_open and double.status != Status.WAITING
+        if is_promised and double.answer_due_on < self.answer_due_on:
+            self.answer_due_on = double.answer_due_on
+            self._keep("answer_due_on")
 
     def part(self, person) -> bool:
         """Answer it by itself again: it waits, with the promise it had."""

@@ -16,7 +16,7 @@ from samla.core.retention import Kept, SeenBy, Until
 from samla.enquiries.models.enquiry import LONGEST_TEXT, Enquiry
 from samla.enquiries.models.hand_over import HandOver
 from samla.enquiries.models.pointing import public_pages
-from samla.enquiries.models.status import Step
+from samla.enquiries.models.status import TOLD_TO_STAFF, Step
 
 LONGEST_ANSWER = 2 * LONGEST_TEXT
 
@@ -129,6 +129,11 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.enquiry_id} {self.get_kind_display()}"
+
+    @property
+    def step_to_staff(self) -> str:
+        """Which step it is, as those who answer read it."""
+        return TOLD_TO_STAFF.get(self.step) or self.get_step_display()
 
     @property
     def known_author(self):

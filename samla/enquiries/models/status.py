@@ -51,3 +51,16 @@ class Step(models.TextChoices):
     PARTED = "parted", _("The question is answered by itself again")
     PUT_AWAY = "put-away", _("The question was put away")
     TAKEN_OUT = "taken-out", _("The question was taken out again")
+
+
+# The same to those who answer; where nothing stands, the words are for both.
+TOLD_TO_STAFF = {
+    Step.RECEIVED: _("Somebody has begun to read the question"),
+    Step.ASSIGNED: _("The question was given to somebody who answers"),
+    Step.HANDED: _("The question was handed over"),
+    Step.ASKED_CONSENT: _("The sender was asked about another municipality"),
+    Step.CONSENTED: _("The sender said yes: another municipality answers"),
+    Step.DECLINED: _("The sender said no: the question stays where it is"),
+    Step.REOPENED: _("The sender said that it is not answered yet"),
+    Step.MERGED: _("Another question of the sender is answered here too"),
+}

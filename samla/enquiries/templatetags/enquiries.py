@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
-from samla.enquiries.models import kept_promise
+from samla.enquiries.models import kept_promise, who_answers
 
 register = template.Library()
 
@@ -23,3 +23,10 @@ def ask_url(municipality=None, about=None):
 def promise_of(municipality):
     """How a municipality kept its promise of an answer in the last 90 days."""
     return kept_promise(municipality)
+
+
+@register.simple_tag
+def who_is_here(municipality):
+    """The key of who answers there now; none where everybody is away."""
+    member = who_answers(municipality)
+    return member and member.pk

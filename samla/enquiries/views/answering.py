@@ -86,12 +86,12 @@ def enquiry_answer(request, pk):
     may_answer = Enquiry.objects.answerable_by(request.user).filter(pk=pk).exists()
     form = None
     if may_answer:
-        initial = {"text": template_text(request, enquiry)}
-        form = AnswerForm(request.POST or None, request.FILES or None, initial=initial)
+        form = begun(request, enquiry)
         if form.is_valid() and write(enquiry, form, request.user):
             messages.success(request, form.said)
             return redirect("enquiries:enquiry-answer", pk)
     Reading.objects.note(enquiry, request.user, Reading.What.PAGE)
+    Reading.objects.note_each(enquiry.shown_doubles, request.user, Reading.What.PAGE)
     context = {
         "enquiry": enquiry,
         "hand_overs": enquiry.hand_overs.standing(),
@@ -125,9 +125,20 @@ def seen(request, pk, may_answer=False):
     return get_object_or_404(found.defer("municipality__outline"), pk=pk)
 
 
+def begun(request, enquiry):
+    """The answer as it is sent, or begun with a template after what is typed."""
+    text = template_text(request, enquiry)
+    if "mall" in request.POST:
+        typed = request.POST.dict()
+        typed["text"] = "\n\n".join(filter(None, (typed.get("text"), text)))
+        return AnswerForm(initial=typed)
+    initial = {"text": text}
+    return AnswerForm(request.POST or None, request.FILES or None, initial=initial)
+
+
 def template_text(request, enquiry):
-    """The text of the template that ?mall= names, filled in; nothing otherwise."""
-    asked = request.GET.get("mall", "")
+    """The text of the template that `mall` names, filled in; nothing otherwise."""
+    asked = request.POST.get("mall") or request.GET.get("mall", "")
     if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):
         return ""
     template = AnswerTemplate.objects.fitting(enquiry).filter(pk=asked).first()

@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from samla.core.days import DAY
+from samla.core.languages import in_a_row
 from samla.core.rules import length
 from samla.premises.models.price import MIDNIGHT, Price
 
@@ -172,15 +172,11 @@ def rule_in_words(price) -> str:
     if price.kronor:
         kronor = gettext("%(kronor)d kr") % {"kronor": price.kronor}
         rate = f"{kronor} {price.get_per_display()}"
-    return f"{rate} – {get_text_list(list(conditions(price)), gettext('and'))}"
-
-
-def conditions(price):
-    """For whom, for what and when a price holds, one after the other."""
-    yield str(price.get_user_kind_display())
-    yield from price.limits
+    rule = f"{rate} – {in_a_row([price.get_user_kind_display(), *price.limits])}"
     if price.condition:
-        yield f"\u2068{price.condition}\u2069"
+        # The owner's own words, in whatever language they are.
+        rule += f" (\u2068{price.condition.rstrip('.')}\u2069)"
+    return rule
 
 
 def rule_in_full(price, prices):
