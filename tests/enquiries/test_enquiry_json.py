@@ -28,8 +28,8 @@ def matter(enquiry, kerstin, hall):
     message, _is_new = enquiry.reply(f"{ARABIC}\n\n{TIGRINYA}")
     Attachment.objects.add(message, looked_at(ContentFile(PLAN, name="plan.pdf")))
     enquiry.note("Ring Fritid först. #panic() $x$ *", kerstin)
+    assert asked(enquiry.municipality).merge_into(enquiry, kerstin)
     enquiry.answer("Ja, här.", kerstin).pointers.create(entry=hall, added_by=kerstin)
-    asked(enquiry.municipality).merge_into(enquiry, kerstin)
     return enquiry
 
 

@@ -58,8 +58,8 @@ def test_the_rule_is_read_before_it_is_added(add, hall):
     (sentence,) = page.xpath("//*[@id='look']//strong/text()")
     assert sentence == (
         "Free of charge – Associations in general, Swedish study circle, "
-        "Monday, Tuesday, from \u206617.00\u2069 and \u2068Minst 20 gånger om året"
-        "\u2069. Otherwise: 120 kr per hour – Associations in general"
+        "Monday, Tuesday, from \u206617.00\u2069 (\u2068Minst 20 gånger om året"
+        "\u2069). Otherwise: 120 kr per hour – Associations in general"
     )
     assert page.xpath("//input[@name='weekdays'][@checked]/@value") == ["1", "2"]
     assert hall.prices.count() == 1, "nothing is added by looking"
