@@ -9,9 +9,8 @@ import json
 from django.utils import timezone
 
 from samla.enquiries.models import AnswerTemplate, Enquiry
-from samla.municipalities.models import EntryPoint, Municipality
-from tests.browser.trust_town import cookie, member
-from tests.conftest import staff
+from samla.municipalities.models import Municipality
+from tests.browser.trust_town import cookie, member, open_way_in
 
 TOWNS = ("Tyresö", "Nacka", "Täby", "Solna")
 TEXT = "Vi söker en lokal på tisdagar för trettio personer."
@@ -28,19 +27,7 @@ def town(name):
     """A municipality where two questions are late and one is new."""
     place = Municipality.objects.get(name=name)
     eva = member(f"eva@{place.slug}.example", "Eva", "sv")
-    way_in = EntryPoint(
-        municipality=place,
-        function_name="Samordnare för civilsamhället",
-        unit="Kultur och fritid",
-        email=f"vagenin@{place.slug}.example",
-        phone="08-000 00 00",
-        phone_hours="måndag 9–11",
-        languages=["language:sv"],
-        helps_with="Lokaler.",
-        helps_not_with="Ärenden om enskilda.",
-    )
-    way_in.on_duty = staff(eva, place)
-    way_in.save()
+    open_way_in(place, eva)
     AnswerTemplate.objects.create(municipality=place, title="Lån", text=TEMPLATE)
     matters = [asked(place, days) for days in (5, 2, -3)]
     return {

@@ -28,23 +28,27 @@ def build():
     print("TOWNS", json.dumps(told))  # noqa: T201
 
 
-def town(language, home, joins):
-    """A municipality with a coordinator, and organisations with two owners each."""
-    place = Municipality.objects.get(name=home)
-    eva = member(f"eva@{language}.town.example", "Eva", language)
-    way_in = EntryPoint(
+def open_way_in(place, eva):
+    """Eva is on duty at the way in of a municipality."""
+    EntryPoint.objects.create(
         municipality=place,
         function_name="Samordnare för civilsamhället",
         unit="Kultur och fritid",
-        email=f"vagenin@{language}.town.example",
+        email=f"vagenin@{eva.email.partition('@')[2]}",
         phone="08-000 00 00",
         phone_hours="måndag 9–11",
         languages=["language:sv"],
         helps_with="Lokaler.",
         helps_not_with="Ärenden om enskilda.",
+        on_duty=staff(eva, place),
     )
-    way_in.on_duty = staff(eva, place)
-    way_in.save()
+
+
+def town(language, home, joins):
+    """A municipality with a coordinator, and organisations with two owners each."""
+    place = Municipality.objects.get(name=home)
+    eva = member(f"eva@{language}.town.example", "Eva", language)
+    open_way_in(place, eva)
     known = {"eva": cookie(eva), "joins": Municipality.objects.get(name=joins).slug}
     for name in NAMES:
         known[name] = association(name, place, language)

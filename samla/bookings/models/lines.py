@@ -1,6 +1,7 @@
 """What waits for those who lend rooms: one line for each kind of their inbox."""
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from samla.bookings.models.booking import Booking
 from samla.bookings.models.lent_rows import INBOX, MOST_COUNTED
@@ -22,7 +23,7 @@ def lines_for(user) -> list[Line]:
     return [
         Line(
             kind,
-            str(INBOX[kind]),
+            gettext("Rooms: %(kind)s") % {"kind": INBOX[kind]},
             min(len(pks), MOST_COUNTED),
             f"{inbox}?visa={kind}",
             "warning" if kind in LATE else "key",

@@ -1,6 +1,6 @@
 """Enquiries: asked by anybody, answered by a municipality, never lost."""
 
-from samla.enquiries.models.absence import Absence, is_here, who_answers
+from samla.enquiries.models.absence import Absence, is_here, shown_names, who_answers
 from samla.enquiries.models.answer_template import AnswerTemplate
 from samla.enquiries.models.enquiry import Enquiry
 from samla.enquiries.models.faq import Faq
@@ -34,6 +34,7 @@ __all__ = [
     "is_here",
     "kept_promise",
     "promises_in",
+    "shown_names",
     "lines_for",
     "who_answers",
 ]

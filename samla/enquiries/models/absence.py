@@ -115,6 +115,17 @@ def is_here(member, moment=None) -> bool:
     return not away.exists()
 
 
+def shown_names(point) -> list[tuple[str, bool]]:
+    """Who of a way in chose to be shown and is there; whether it is she who answers."""
+    people = [one for one in (point.on_duty, point.deputy) if one]
+    if not any(one.public_name for one in people):
+        return []
+    away = Absence.objects.at(timezone.now()).filter(staff__in=people)
+    keys = set(away.values_list("staff", flat=True))
+    here = [one for one in people if one.pk not in keys and one.user.is_active]
+    return [(one.public_name, one is here[0]) for one in here if one.public_name]
+
+
 def who_answers(municipality, moment=None) -> StaffMember | None:
     """Who is on duty; her deputy while she is away; nobody where both are."""
     point = getattr(municipality, "entry_point", None)

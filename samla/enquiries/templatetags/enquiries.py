@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
-from samla.enquiries.models import kept_promise, who_answers
+from samla.enquiries.models import kept_promise, shown_names
 
 register = template.Library()
 
@@ -26,7 +26,6 @@ def promise_of(municipality):
 
 
 @register.simple_tag
-def who_is_here(municipality):
-    """The key of who answers there now; none where everybody is away."""
-    member = who_answers(municipality)
-    return member and member.pk
+def names_at(entry_point):
+    """Who stands at a way in now, by name, and whether it is she who answers."""
+    return shown_names(entry_point)

@@ -37,8 +37,9 @@ class Entry(Remembered, Versioned, KeptFresh):
     """An organisation, an activity or premises: reviewed, published, kept fresh.
 
     A kind of entry says in `KIND` how addresses name it and in `REVIEWED` which of its
-    fields a reviewer looks at; it has `municipality`, `published_at` and `publish()`,
-    and its rows answer `published()` and `editable_by(user)`.
+    fields a reviewer looks at; it has `municipality`, `published_at`, `publish()` and
+    `speaker`, the organisation that answers for it (none for a municipality's), and
+    its rows answer `published()` and `editable_by(user)`.
     """
 
     KIND = ""
@@ -106,11 +107,6 @@ class Entry(Remembered, Versioned, KeptFresh):
     def also_reviewed(self) -> list:
         """What else a reviewer looks at before something is shown the first time."""
         return []
-
-    @property
-    def speaker(self):
-        """The organisation that answers for the entry; none for a municipality's."""
-        raise NotImplementedError
 
     @property
     def is_trusted(self) -> bool:
