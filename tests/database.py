@@ -43,16 +43,14 @@ MADE_OF = (
     "samla/municipalities/models/*.py",
     "samla/taxonomy/models.py",
     "samla/core/*.py",
+    "samla/core/management/commands/serve.py",
 )
-MAKE = """
-import gc
-gc.disable()  # what a migration makes is needed till the end
-import django
-django.setup()
-from samla.core.management.commands import serve
-serve.make_tables()
-serve.load_reference()
-"""
+# A server is not filled with examples.
+SERVER = {
+    "SAMLA_LOCAL": "no",
+    "SAMLA_ALLOWED_HOSTS": "samla.example",
+    "SAMLA_SECRET_KEY": "long enough for a server " * 3,
+}
 
 
 def pytest_report_header():
@@ -97,26 +95,36 @@ def prepared():
 
 
 def fill_template():
-    """Make all tables, or take those that an earlier run made of the same files.
+    """Prepare a server from nothing, or take what an earlier run made of these files.
 
-    Django takes most of a minute for them; the nearest run begins after a second.
+    Django takes most of a minute for the tables; the nearest run begins in a second.
     """
-    kept = KEPT / f"{digest(MADE_OF)}.dump"
-    where = f"--dbname={of_database(TEMPLATE)}"
+    kept = kept_tables()
     if kept.exists():
-        pg("pg_restore", "--exit-on-error", where, kept)
+        restore(of_database(TEMPLATE))
         return
-    variables = os.environ | {
-        "DATABASE_URL": of_database(TEMPLATE),
-        "DJANGO_SETTINGS_MODULE": "samla.settings",
-    }
-    subprocess.run([sys.executable, "-c", MAKE], cwd=ROOT, env=variables, check=True)
+    variables = os.environ | SERVER | {"DATABASE_URL": of_database(TEMPLATE)}
+    argv = [sys.executable, "manage.py", "serve", "--prepare", "--step", "3"]
+    made = subprocess.run(argv, cwd=ROOT, env=variables, capture_output=True, text=True)
+    assert made.returncode == 0, made.stdout + made.stderr
     KEPT.mkdir(parents=True, exist_ok=True)
     new = Path(os.environ["SAMLA_VAR"]) / kept.name
+    where = f"--dbname={of_database(TEMPLATE)}"
     pg("pg_dump", "--format=custom", f"--file={new}", where)
-    for old in KEPT.glob("*.dump"):
+    for old in KEPT.glob("*.*"):
         old.unlink(missing_ok=True)
+    kept.with_suffix(".said").write_text(made.stdout)
     new.rename(kept)
+
+
+def kept_tables():
+    """Where the tables are kept; beside them, what was said when they were made."""
+    return KEPT / f"{digest(MADE_OF)}.dump"
+
+
+def restore(address):
+    """Fill an empty database with the tables and words that are kept."""
+    pg("pg_restore", "--exit-on-error", f"--dbname={address}", kept_tables())
 
 
 def digest(patterns):

@@ -87,7 +87,7 @@ def test_all_questions_twice_at_once_break_nothing(client, cafe, path):
     assert answer.status_code in (200, 302, 404)
 
 
-@pytest.mark.parametrize("number", ["0", "1", BIGGER_THAN_BIGINT, "9" * 5000])
+@pytest.mark.parametrize("number", ["0", BIGGER_THAN_BIGINT, "9" * 5000])
 def test_no_number_in_a_path_breaks_a_page(client, amina, number):
     client.force_login(amina)
     for path, _view in routes(get_resolver()):

@@ -4,14 +4,15 @@ import pytest
 
 from tests.browser.conftest import DESK, PHONE, in_language
 from tests.browser.test_access import violations
-from tests.browser.test_trust import EACH, WIDER, send
+from tests.browser.test_trust import WIDER, send
 
 ARRANGED = "/kommuner/botkyrka/sa-svarar-vi/"
 PARTS = ("", "svar/", "svar/nytt/", "mallar/", "mallar/ny/", "enheter/ny/", "gallring/")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@EACH
+@pytest.mark.parametrize(
+    ("language", "size"), [("sv", PHONE), ("ar", DESK)], ids=["sv-360", "ar-1280"]
+)
 def test_all_that_is_arranged_fits_and_has_no_fault(sign_in, language, size):
     page, faults = sign_in("kerstin", size), []
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import PHONE, in_language
+from tests.browser.conftest import DESK, PHONE, in_language
 from tests.browser.test_access import violations
 from tests.browser.test_trust import EACH, WIDER, link_from_mail, send
 
@@ -50,8 +50,7 @@ def test_an_association_asks_without_knowing_whom(visit, portal, language):
     assert later.locator("main ol li").count() == 5
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}])
-@EACH
+@pytest.mark.parametrize(("language", "size"), [("sv", DESK), ("ar", PHONE)])
 def test_every_step_fits_and_has_no_fault(visit, language, size):
     page, faults = visit(in_language("/fraga/", language), size), []
 

@@ -20,8 +20,6 @@ from tests.browser.tour import violations
 WAYS = [
     pytest.param(0, "sv", PHONE, False, id="phone-sv-without-script"),
     pytest.param(1, "ar", DESK, True, id="desk-ar"),
-    pytest.param(2, "sv", DESK, True, id="desk-sv"),
-    pytest.param(3, "ar", PHONE, False, id="phone-ar-without-script"),
 ]
 ANSWER = "Vaktmästaren öppnar för er klockan sex."
 

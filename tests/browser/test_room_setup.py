@@ -53,8 +53,9 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("language", ["sv", "ar"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+@pytest.mark.parametrize(
+    ("language", "size"), [("sv", DESK), ("ar", PHONE)], ids=["sv-1280", "ar-360"]
+)
 def test_a_hall_is_told_and_everybody_reads_it(portal, visit, sign_in, language, size):
     words = WORDS[language]
     width = size["width"]

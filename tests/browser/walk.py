@@ -14,7 +14,7 @@ LINKS = (
 )
 ALTERNATES = "//link[@rel='alternate' or @rel='canonical']/@href"
 # Pages that differ only by their number or place are one kind.
-MOST_OF_A_KIND = 4
+MOST_OF_A_KIND = 2
 MOST_PAGES = 700
 
 
