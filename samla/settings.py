@@ -16,6 +16,8 @@ from samla.accounts.identity_providers import apps, checked, origins
 from samla.accounts.settings import *  # noqa: F403
 from samla.core.databases import default_database
 from samla.core.home import last_port
+from samla.core.languages import LANGUAGES, LANGUAGES_BIDI  # noqa: F401
+from samla.pages.settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("SAMLA_VAR") or BASE_DIR / "var").absolute()
@@ -168,8 +170,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 
 # Language and time
 LANGUAGE_CODE = "sv"
-LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("ar", "العربية")]
-LOCALE_PATHS = [BASE_DIR / "samla" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "samla" / "locale", BASE_DIR / "samla" / "borrowed"]
 FORMAT_MODULE_PATH = "samla.core.formats"
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
@@ -251,8 +252,7 @@ if setting(env.bool, "BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_HSTS_SECONDS = 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL

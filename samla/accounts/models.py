@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from samla.core import languages
 from samla.core.addresses import one_spelling
 from samla.core.retention import Ground, Kept, SeenBy, Until
 
@@ -99,7 +100,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("Language of your letters"),
         max_length=10,
-        choices=settings.LANGUAGES,
+        choices=languages.choices,
         default=settings.LANGUAGE_CODE,
     )
     joined_at = models.DateTimeField(default=timezone.now)

@@ -13,7 +13,10 @@ from pathlib import Path
 
 import django
 import polib
+from django.utils.translation import to_language, to_locale
 from django.utils.translation.template import templatize
+
+from samla.core.languages import BY_CODE, chain
 
 # What calls for a translation, and which of its arguments are words of ours.
 CALLS = {
@@ -86,7 +89,7 @@ def _strings(tokens, wanted: int) -> list[str]:
 
 def catalogue(root: Path, language: str) -> polib.POFile:
     """The catalogue of a language, a new one where there is none yet."""
-    path = root / "samla" / "locale" / language / "LC_MESSAGES" / "django.po"
+    path = _file(root / "samla" / "locale", language)
     if path.exists():
         return polib.pofile(str(path), wrapwidth=88)
     made = polib.POFile(fpath=str(path), wrapwidth=88)
@@ -95,34 +98,50 @@ def catalogue(root: Path, language: str) -> polib.POFile:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": _plural_rule(language),
+        "Plural-Forms": plural_rule(language),
     }
     return made
 
 
-def _plural_rule(language: str) -> str:
-    """The rule of plural forms, as Django's own catalogue of the language has it."""
-    folder = Path(django.__file__).parent / "conf" / "locale" / language
-    return polib.pofile(folder / "LC_MESSAGES" / "django.po").metadata["Plural-Forms"]
+def _file(folder: Path, language: str) -> Path:
+    return folder / to_locale(language) / "LC_MESSAGES" / "django.po"
 
 
-def bring_up_to_date(po: polib.POFile, used: dict) -> tuple[int, int]:
-    """Add what the code uses and drop what it does not; how many of each."""
-    known = _entries(po)
+def plural_rule(language: str) -> str:
+    """The rule of plural forms: ours, or that of Django's catalogue of the language."""
+    if language in BY_CODE and BY_CODE[language].plural:
+        return BY_CODE[language].plural
+    path = _file(Path(django.__file__).parent / "conf" / "locale", language)
+    return polib.pofile(str(path)).metadata["Plural-Forms"]
+
+
+def inherited(root: Path, language: str) -> dict[tuple, polib.POEntry]:
+    """What a language takes from its parents where its own catalogue says nothing."""
+    found = {}
+    for parent in reversed(chain(language)[1:]):
+        found |= entries(catalogue(root, parent))
+    return found
+
+
+def bring_up_to_date(po: polib.POFile, used: dict, needed=None) -> tuple[int, int]:
+    """Add what is needed and drop what the code does not use; how many of each."""
+    known = entries(po)
+    needed = used if needed is None else needed
     gone = known.keys() - used.keys()
-    new = used.keys() - known.keys()
+    new = needed.keys() - known.keys()
     for key in gone:
         po.remove(known[key])
     for key in new:
         known[key] = polib.POEntry(msgctxt=key[0], msgid=key[1])
         po.append(known[key])
-    for key, message in used.items():
-        _describe(known[key], message, po)
+    for key in known.keys() & used.keys():
+        _describe(known[key], used[key], po)
     po.sort(key=lambda entry: (entry.occurrences, entry.msgid))
     return len(new), len(gone)
 
 
-def _entries(po: polib.POFile) -> dict[tuple, polib.POEntry]:
+def entries(po: polib.POFile) -> dict[tuple, polib.POEntry]:
+    """What a catalogue says, by context and text."""
     return {(entry.msgctxt, entry.msgid): entry for entry in po if not entry.obsolete}
 
 
@@ -137,11 +156,16 @@ def _describe(entry, message, po):
         entry.msgstr_plural = {n: entry.msgstr_plural.get(n, "") for n in range(count)}
 
 
-def faults(po: polib.POFile, used: dict) -> Iterator[str]:
-    """What a reader of this language would see go wrong, a line for each."""
-    entries = _entries(po)
-    for key, message in used.items():
-        entry = entries.get(key)
+def faults(po: polib.POFile, used: dict, needed=None, parents=()) -> Iterator[str]:
+    """What a reader of this language would see go wrong, a line for each.
+
+    `needed` are the messages she may meet, if not all that are used; `parents` is what
+    her language takes from others.
+    """
+    own = entries(po)
+    known = dict(parents) | own
+    for key, message in (used if needed is None else needed).items():
+        entry = known.get(key)
         if entry is None:
             yield f"missing: {message.one!r}"
         elif entry.fuzzy:
@@ -150,7 +174,7 @@ def faults(po: polib.POFile, used: dict) -> Iterator[str]:
             yield f"untranslated: {message.one!r}"
         elif _placeholders_differ(entry):
             yield f"placeholders differ: {message.one!r}"
-    for key in entries.keys() - used.keys():
+    for key in own.keys() - used.keys():
         yield f"no longer used: {key[1]!r}"
 
 
@@ -170,11 +194,30 @@ def _placeholders_differ(entry) -> bool:
 def compile_all(root: Path) -> int:
     """Write what programs read, where it is older than the catalogue; how many."""
     written = 0
-    for path in root.glob("samla/locale/*/LC_MESSAGES/django.po"):
+    for path in root.glob("samla/*/*/LC_MESSAGES/django.po"):
         made = path.with_suffix(".mo")
-        if not made.exists() or made.stat().st_mtime_ns <= path.stat().st_mtime_ns:
+        sources = _sources(path)
+        newest = max(source.stat().st_mtime_ns for source in sources)
+        if not made.exists() or made.stat().st_mtime_ns <= newest:
             draft = path.with_suffix(".draft")
-            polib.pofile(str(path)).save_as_mofile(str(draft))
+            _whole(sources).save_as_mofile(str(draft))
             draft.replace(made)
             written += 1
     return written
+
+
+def _sources(path):
+    """A catalogue and those of its parents beside it."""
+    folder = path.parent.parent.parent
+    language = to_language(path.parent.parent.name)
+    files = (_file(folder, code) for code in chain(language))
+    return [file for file in files if file.exists()]
+
+
+def _whole(sources):
+    """A catalogue with what it takes from its parents, as programs read it."""
+    po, *parents = (polib.pofile(str(path)) for path in sources)
+    for parent in parents:
+        own = entries(po)
+        po.extend(entry for key, entry in entries(parent).items() if key not in own)
+    return po

@@ -8,22 +8,22 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.csrf import requires_csrf_token
 
-from samla.core.languages import language_of
+from samla.core.languages import language_of, tag, unknown_language
 
 OUTAGES = (OperationalError, InterfaceError)
 
 
 def page(request, status, template=None):
     """Render the page of an error in the language of the address."""
-    language = language_of(request.path_info)
+    path = request.path_info
+    language = language_of(path)
+    asked, rest = unknown_language(path)
+    context = {"path": rest if asked else path, "unknown_language": asked}
     with translation.override(language):
-        html = render_to_string(
-            template or f"{status}.html",
-            {"path": request.path_info, "LANGUAGE_CODE": language},
-        )
+        html = render_to_string(template or f"{status}.html", context)
     response = HttpResponse(html, status=status)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Language"] = language
+    response.headers["Content-Language"] = tag(language)
     return response
 
 

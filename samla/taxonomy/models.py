@@ -11,7 +11,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from samla.core.languages import in_a_row
+from samla.core.languages import chain, in_a_row
 
 # Terms change with a new version of Samla; a running process asks again this often.
 SECONDS_REMEMBERED = 300
@@ -96,14 +96,15 @@ def _moment():
     return int(time.monotonic() // SECONDS_REMEMBERED)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _labels(language, moment):
-    rows = TermLabel.objects.filter(language__in=["sv", language])
-    labels = {}
-    for term_id, row_language, text in rows.values_list("term_id", "language", "label"):
-        if row_language == language or term_id not in labels:
-            labels[term_id] = text
-    return labels
+    """The labels of a language; where it has none its parent's, or else the Swedish."""
+    wanted = [*chain(language), "sv"]
+    found = {code: {} for code in wanted}
+    rows = TermLabel.objects.filter(language__in=wanted)
+    for term_id, code, text in rows.values_list("term_id", "language", "label"):
+        found[code][term_id] = text
+    return {id: text for code in reversed(wanted) for id, text in found[code].items()}
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samla.activities.models import Activity, Occurrence
+from samla.core import languages
 from samla.core.retention import FOLLOWED_DAYS, UNCONFIRMED_DAYS, Ground, Kept, Until
 from samla.core.retention import SeenBy as Sees
 from samla.moderation.models.link import LONGEST, LinkIsOver, LinkIsWrong
@@ -66,7 +66,7 @@ class Subscription(models.Model):
     )
     title = models.CharField(max_length=100)
     email = models.EmailField()
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(max_length=10, choices=languages.choices)
     asked_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
 

@@ -5,18 +5,20 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.dateformat import time_format
 from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
-from django.utils.translation import (
-    get_language,
-    get_language_bidi,
-    get_language_info,
-    gettext,
-)
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 from samla.core.icons import DIRECTIONAL, ICONS
-from samla.core.languages import in_language
+from samla.core.languages import (
+    LANGUAGES_BIDI,
+    REVIEWED,
+    in_language,
+    is_in,
+    tag,
+)
 from samla.core.version import newest_version
 
 register = template.Library()
@@ -65,10 +67,8 @@ def day(moment):
 @register.filter
 def hours(start, end=None):
     """The hours of something: "18.00–19.30", kept together in any direction."""
-    shown = [_clock(moment) for moment in (start, end) if moment]
-    if not shown:
-        return ""
-    return format_html('<bdi dir="ltr">{}</bdi>', "–".join(shown))
+    said = _said_hours(start, end)
+    return format_html('<bdi dir="ltr">{}</bdi>', said) if said else ""
 
 
 @register.filter
@@ -80,7 +80,7 @@ def apart(text):
 @register.filter
 def clock(start, end=None):
     """The hours of something in a letter: "18.00–19.30", kept together."""
-    return apart("–".join(_clock(moment) for moment in (start, end) if moment))
+    return apart(_said_hours(start, end))
 
 
 @register.filter
@@ -99,20 +99,36 @@ def tel(number):
 
 @register.simple_tag(takes_context=True)
 def language_links(context):
-    """The same page in every interface language, each under its own name."""
+    """The same page in every interface language it is in, each under its own name."""
     request = context.get("request")
     path = request.path if request else context.get("path", "/")
     query = request.META.get("QUERY_STRING", "") if request else ""
+    match = getattr(request, "resolver_match", None)
+    page = match.view_name if match else ""
     return [
         {
-            "code": code,
+            "tag": tag(code),
             "name": name,
             "url": in_language(path, code) + (f"?{query}" if query else ""),
-            "dir": "rtl" if get_language_info(code)["bidi"] else "ltr",
+            "dir": "rtl" if code in LANGUAGES_BIDI else "ltr",
             "current": code == get_language(),
+            "draft": code not in REVIEWED,
         }
         for code, name in settings.LANGUAGES
+        if is_in(code, page)
     ]
+
+
+@register.simple_tag
+def reader():
+    """The language of this page: its tag, its direction, and whether it is a draft."""
+    code = get_language()
+    return {
+        "code": code,
+        "tag": tag(code),
+        "dir": "rtl" if get_language_bidi() else "ltr",
+        "draft": code not in REVIEWED,
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -134,10 +150,20 @@ def query_with(context, **changes):
     return f"?{query.urlencode()}"
 
 
+def _said_hours(*moments):
+    """The hours as the reader's language says them; a language may name a full hour."""
+    shown = [_clock(moment) for moment in moments if moment]
+    if not shown:
+        return ""
+    return get_format("SPAN_FORMAT" if shown[1:] else "MOMENT_FORMAT").format(*shown)
+
+
 def _clock(moment):
     if hasattr(moment, "tzinfo") and moment.tzinfo:
         moment = localtime(moment)
-    return moment.strftime("%H.%M")
+    return time_format(
+        moment, get_format("TIME_FORMAT" if moment.minute else "FULL_HOUR_FORMAT")
+    )
 
 
 def _formatted(date, name):

@@ -1,16 +1,15 @@
 """What machines ask for: whether all is well, and where the pages are."""
 
-from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.views.decorators.http import require_safe
 
 from samla.activities.models import Activity
 from samla.core.access import public, visitor
-from samla.core.languages import in_language
+from samla.core.languages import codes, in_language, is_in
 from samla.core.templatetags.samla import asset
 from samla.municipalities.models import County, Municipality
 from samla.organisations.models import Organisation
@@ -18,7 +17,6 @@ from samla.post.models import Letter
 from samla.premises.models import Premises
 
 PART_SIZE = 1000
-CODES = [code for code, _name in settings.LANGUAGES]
 TEXTS = (
     "pages:start",
     "activities:activity-list",
@@ -51,7 +49,7 @@ def robots(request):
     closed = [
         in_language(reverse(name), code)
         for name in ("pages:desk", "accounts:account-edit")
-        for code in CODES
+        for code in codes()
     ]
     return render(
         request,
@@ -80,7 +78,7 @@ def sitemap(request):
 
 @public
 def sitemap_part(request, part, number):
-    """Some public pages, each in every language."""
+    """Some public pages in every language; each page itself names the others."""
     rows = _parts().get(part)
     if rows is None:
         raise Http404
@@ -89,8 +87,14 @@ def sitemap_part(request, part, number):
     except InvalidPage as error:
         raise Http404 from error
     paths = (row if isinstance(row, str) else row.get_absolute_url() for row in page)
-    pages = [[(code, in_language(path, code)) for code in CODES] for path in paths]
+    pages = (there for path in paths for there in _in_its_languages(path))
     return _xml(request, "pages/sitemap_part.xml", {"pages": pages})
+
+
+def _in_its_languages(path):
+    """A page's address in every language that it is in."""
+    name = resolve(path).view_name
+    return [in_language(path, code) for code in codes() if is_in(code, name)]
 
 
 def _parts():

@@ -7,12 +7,14 @@ from django.urls import reverse
 from samla.accounts.models import ForgettingRun
 from samla.activities.models import Activity
 from samla.core.access import public
+from samla.core.languages import first_visit
 from samla.taxonomy.models import code_choices
 
 MOST_SOON = 4
 
 
 @public
+@first_visit
 def start(request):
     """The question what one wants to do, and the ways on from there."""
     activities = reverse("activities:activity-list")

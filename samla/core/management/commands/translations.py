@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import BaseCommand
 
-from samla.core import catalogues
+from samla.core import catalogues, key_pages, languages
 
 
 class Command(BaseCommand):
@@ -28,26 +28,35 @@ class Command(BaseCommand):
             self.stdout.write(f"{count} catalogues compiled.")
             return
         used = catalogues.used_messages(root)
-        languages = [code for code, _name in settings.LANGUAGES if code != "en"]
-        files = {code: catalogues.catalogue(root, code) for code in languages}
-        (self.check_all if check else self.update_all)(files, used)
+        (self.check_all if check else self.update_all)(root, used)
 
-    def check_all(self, files, used):
+    def check_all(self, root, used):
         """List every fault; end with 1 if there is one."""
         lines = [
             f"{code}: {fault}"
-            for code, po in files.items()
-            for fault in catalogues.faults(po, used)
+            for code, po, needed in self.catalogues(root, used)
+            for fault in catalogues.faults(
+                po, used, needed, catalogues.inherited(root, code)
+            )
         ]
         if lines:
             self.stderr.write("\n".join(lines))
             sys.exit(f"{len(lines)} faults in the translations: mend samla/locale/.")
         self.stdout.write(f"{len(used)} messages, all translated.")
 
-    def update_all(self, files, used):
+    def update_all(self, root, used):
         """Write the catalogues anew; translators then fill what is empty."""
-        for code, po in files.items():
-            added, gone = catalogues.bring_up_to_date(po, used)
+        for code, po, needed in self.catalogues(root, used):
+            heirs = {} if languages.chain(code)[1:] else needed
+            added, gone = catalogues.bring_up_to_date(po, used, heirs)
             Path(po.fpath).parent.mkdir(parents=True, exist_ok=True)
             po.save()
             self.stdout.write(f"{code}: {added} added, {gone} dropped.")
+
+    def catalogues(self, root, used):
+        """Each catalogue, and the messages that its readers may meet."""
+        key_messages = key_pages.messages(root, used)
+        for code in languages.codes():
+            if code != "en":
+                needed = used if languages.is_whole(code) else key_messages
+                yield code, catalogues.catalogue(root, code), needed
