@@ -63,6 +63,7 @@ HOME_URL = PUBLIC_URL or (
 # Who answers for this Samla: named on the pages that tell about it.
 OPERATOR = setting(env.str, "OPERATOR", "")
 CONTACT = setting(env.str, "CONTACT", "")
+MACHINE_TRANSLATOR = setting(env.str, "MACHINE_TRANSLATOR", "")
 
 INSTALLED_APPS = [
     "samla.core",
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "samla.accounts",
     "samla.municipalities",
     "samla.moderation",
+    "samla.translations",
     "samla.organisations",
     "samla.premises",
     "samla.bookings",
@@ -171,8 +173,7 @@ LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "samla" / "locale"]
 FORMAT_MODULE_PATH = "samla.core.formats"
-TIME_ZONE = "Europe/Stockholm"
-USE_TZ = True
+TIME_ZONE, USE_TZ = "Europe/Stockholm", True
 
 # Accounts: how one signs up and signs in stands in samla/accounts/settings.py.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
@@ -251,8 +252,7 @@ if setting(env.bool, "BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_HSTS_SECONDS = 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
