@@ -1,6 +1,7 @@
 """What lacks in a language: counted, bounded, and only her own."""
 
 import pytest
+from lxml import html
 
 from samla.activities.models import Activity
 from tests.translations.conftest import ARABIC
@@ -30,6 +31,9 @@ def test_she_sees_what_is_missing_and_what_is_outdated(
     cafe.title = "Språkcafé i Fittja"
     cafe.save()
     assert rows(client) == [("Språkcafé i Fittja", 2, 0, 1)]
+    desk = html.fromstring(client.get("/min-sida/").content)
+    (line,) = desk.xpath("//a[@href='/oversattningar/?sprak=ar']")
+    assert "1" in line.getparent().getparent().text_content()
     # Nothing is translated into the language it is written in.
     assert rows(client, "sprak=sv&alla=ja") == []
     client.force_login(bahar)

@@ -25,6 +25,7 @@ class TranslationForm(PlainText, forms.Form):
     stood = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     public_texts = ("text",)
+    all_optional = True
 
     def __init__(self, data, side, person):
         super().__init__(

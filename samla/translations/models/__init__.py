@@ -1,5 +1,6 @@
 """What organisations write, in more languages: by whom, read by whom, still right."""
 
+from samla.translations.models.lines import lines_for
 from samla.translations.models.translated import Translated
 from samla.translations.models.translation import (
     LONGEST,
@@ -8,4 +9,11 @@ from samla.translations.models.translation import (
     hash_of,
 )
 
-__all__ = ["LONGEST", "LONGEST_LINE", "Translated", "Translation", "hash_of"]
+__all__ = [
+    "LONGEST",
+    "LONGEST_LINE",
+    "Translated",
+    "Translation",
+    "hash_of",
+    "lines_for",
+]

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from samla.core.forms import UNSEEN
+from samla.core.deceiving import deceiving_word, plain_name, without_piles
+from samla.core.forms import MIXED, UNSEEN
 from samla.core.private import IDENTITY_NUMBER, WARNINGS, private_details
 from samla.core.versions import plain
 from samla.translations.models.gaps import gaps_of, translated_kinds
@@ -126,9 +127,9 @@ def _key(id, kind):
 def _look_at(change, side):
     """Lay the unit beside what stands here, and look it through."""
     unit, change.side = change.unit, side
-    unit.text = UNSEEN.sub("", unit.text).strip()
+    unit.text = without_piles(UNSEEN.sub("", unit.text)).strip()
     if side.is_one_line:
-        unit.text = " ".join(unit.text.split())
+        unit.text = " ".join(plain_name(unit.text).split())
     if not unit.text:
         unit.text = side.text  # an empty cell takes nothing away
     if len(unit.text) > side.longest:
@@ -137,6 +138,8 @@ def _look_at(change, side):
             "limit_value": side.longest,
             "show_value": len(unit.text),
         }
+    elif side.is_one_line and (word := deceiving_word(unit.text)):
+        change.error = str(MIXED) % {"word": word}
     elif change.is_change:
         _warn(change)
 
