@@ -282,6 +282,16 @@ def test_what_a_double_told_follows_only_where_it_fits(association, amina, botky
     ]
 
 
+def test_a_copy_is_told_in_the_same_languages(client, cafe, amina):
+    cafe.translate("text", "ar", ARABIC, amina)
+    client.force_login(amina)
+    for _click in range(2):
+        client.post(f"/aktiviteter/{cafe.pk}/kopiera/")
+    copy = Activity.objects.exclude(pk=cafe.pk).get()
+    assert copy.translations.current().get().text == ARABIC
+    assert cafe.translations.get().text == ARABIC
+
+
 def test_an_unknown_kind_or_language_is_answered_kindly(client, cafe, amina, bahar):
     client.force_login(amina)
     assert client.get("/oversattningar/vagen-in/1/").status_code == 404

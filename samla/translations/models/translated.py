@@ -124,6 +124,13 @@ class Translated:
             rows = rows.exclude(author=person)
         return bool(rows.update(reviewer=person, reviewed_at=timezone.now()))
 
+    def take_translations_of(self, other):
+        """A copy is told in the same languages; a second time changes nothing."""
+        rows = list(other.translations.all())
+        for row in rows:
+            row.pk, row.entry, row._state.adding = None, self, True
+        self.translations.bulk_create(rows, ignore_conflicts=True)
+
     def ask_for_translations(self, person):
         """Ask for a review of what waits; of nothing where nothing waits."""
         replaced = self.translations_that_wait.values_list("field", "language")
