@@ -65,6 +65,7 @@ HOME_URL = PUBLIC_URL or (
 # Who answers for this Samla: named on the pages that tell about it.
 OPERATOR = setting(env.str, "OPERATOR", "")
 CONTACT = setting(env.str, "CONTACT", "")
+MACHINE_TRANSLATOR = setting(env.str, "MACHINE_TRANSLATOR", "")
 
 INSTALLED_APPS = [
     "samla.core",
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
     "samla.accounts",
     "samla.municipalities",
     "samla.moderation",
+    "samla.translations",
     "samla.organisations",
     "samla.premises",
     "samla.bookings",
@@ -172,8 +174,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 LANGUAGE_CODE = "sv"
 LOCALE_PATHS = [BASE_DIR / "samla" / "locale", BASE_DIR / "samla" / "borrowed"]
 FORMAT_MODULE_PATH = "samla.core.formats"
-TIME_ZONE = "Europe/Stockholm"
-USE_TZ = True
+TIME_ZONE, USE_TZ = "Europe/Stockholm", True
 
 # Accounts: how one signs up and signs in stands in samla/accounts/settings.py.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL

@@ -26,6 +26,7 @@ urlpatterns = [
         path("lokaler/", include(closures)),
         path("lokaler/", include(rooms)),
         path("bokningar/", include("samla.bookings.urls")),
+        path("oversattningar/", include("samla.translations.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("folj/", include("samla.alerts.urls")),
         path("konto/", include("samla.accounts.urls")),

@@ -301,6 +301,7 @@ def test_every_address_stands_in_the_table():
         path = kind(plain(path))
         path = path.replace("<slug:kind>/#/<str:trail>", "lokal/#/premises.price")
         path = path.replace("<slug:kind>", "organisation")
+        path = path.replace("<slug:language>.<slug:ending>", "ar.csv")
         path = path.replace("<slug:provider_id>", "finns-inte")
         path = path.replace("<str:code>", "finns-inte")
         path = path.replace("<str:token>", "#")

@@ -26,6 +26,7 @@ FLOORS = [
     {"accounts"},
     {"municipalities"},
     {"moderation"},
+    {"translations"},
     {"organisations"},
     {"premises"},
     {"bookings"},

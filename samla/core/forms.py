@@ -6,10 +6,13 @@ from copy import copy
 from datetime import date, time
 
 from django.core.exceptions import ValidationError
-from django.forms import RadioSelect
+from django.forms import CharField, RadioSelect, TextInput
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
+from samla.core.deceiving import deceiving_word, plain_name, without_piles
+from samla.core.easy import AdvisesOnSwedish, hard_words
 from samla.core.private import WarnsOfPrivateDetails
 
 # What a browser's own picker can show; anything else it leaves out without a word.
@@ -17,13 +20,19 @@ PICKERS = {"date": date.fromisoformat, "time": time.fromisoformat, "number": int
 
 # Signs that steer a terminal or turn the text round, and that nobody can see.
 UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 # Letters by name, blanks by look.
 BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 
 
-class PlainText(WarnsOfPrivateDetails):
+MIXED = _(
+    "Write “%(word)s” in letters of one alphabet. Some of its letters only look right."
+)
+
+
+class PlainText(AdvisesOnSwedish, WarnsOfPrivateDetails):
     """Mixed into a form: unseen signs leave every answer; a blank is no answer."""
 
     # Fields that hold an address of Samla's own: "/" says enough.
@@ -39,11 +48,24 @@ class PlainText(WarnsOfPrivateDetails):
         super()._clean_fields()
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str) and value:
-                self.cleaned_data[name] = value = UNSEEN.sub("", value)
+                value = without_piles(UNSEEN.sub("", value))
+                is_name = is_asked_on_one_line(self.fields[name])
+                self.cleaned_data[name] = value = (
+                    plain_name(value) if is_name else value
+                )
                 is_address = name in self.addresses
                 if self.fields[name].required and not (is_address or is_said(value)):
                     said = self.fields[name].error_messages["required"]
                     self.add_error(name, ValidationError(said, "required"))
+                elif is_name and (word := deceiving_word(value)):
+                    self.add_error(
+                        name, ValidationError(MIXED, "mixed", {"word": word})
+                    )
+
+
+def is_asked_on_one_line(field) -> bool:
+    """Whether the answer is a name of something, or as short as one."""
+    return type(field) is CharField and isinstance(field.widget, TextInput)
 
 
 def is_said(text: str) -> bool:
@@ -78,6 +100,26 @@ class SamlaBoundField(BoundField):
     def is_meant(self):
         """Whether its writer has said that it may."""
         return self.form.private_fields[self.name]
+
+    @property
+    def is_helped(self):
+        """Whether its writer gets advice on easy Swedish."""
+        return self.name in getattr(self.form, "easy_texts", ())
+
+    @property
+    def advice(self):
+        """What would make the text that was sent easier."""
+        return self.form.advice.get(self.name, []) if self.is_helped else []
+
+    @property
+    def is_advised(self):
+        """Whether its writer has seen advice, and is not shown any more."""
+        return bool(self.advice) or f"{self.html_name}_advised" in self.form.data
+
+    @property
+    def hard_words(self):
+        """For the script that says so while one writes."""
+        return hard_words()
 
     @property
     def is_group(self):

@@ -17,6 +17,7 @@ from samla.municipalities.models import (
 )
 from samla.organisations.models import Membership, Organisation
 from samla.premises.models import OpeningWindow, Premises, Price
+from samla.translations.models import hash_of
 
 # Entries were confirmed on different days, so that freshness can be seen.
 LONGEST_UNCONFIRMED = 150
@@ -226,6 +227,8 @@ class Town:
         self.add_co_organisers(activity, told.get("with", []))
         keep_times(activity, told, timezone.localdate(self.now))
         self.activities.append(activity)
+        for language, texts in told.get("translated", {}).items():
+            keep_translations(activity, language, texts)
 
     def venue(self, told):
         """Where it is: in a room of this town, at an address, or online."""
@@ -247,6 +250,19 @@ class Town:
             )
             for name in names
         )
+
+
+def keep_translations(activity, language, texts):
+    """What of it is told in another language, by a person or a machine."""
+    for name, by in texts.items():
+        for origin, text in by.items():
+            activity.translations.create(
+                field=name,
+                language=language,
+                text=text,
+                origin=origin,
+                source_hash=hash_of(getattr(activity, name)),
+            )
 
 
 def as_written(told, names):

@@ -21,6 +21,7 @@ ROOMS = {
     "organisations": _("Organisations"),
     "premises": _("Premises"),
     "taxonomy": _("Words"),
+    "translations": _("Translations"),
 }
 TABLES = {
     "bookings.Booking": (_("booking"), _("bookings")),
@@ -54,6 +55,7 @@ TABLES = {
     "accounts.ForgettingRun": (_("forgetting"), _("nights of forgetting")),
     "accounts.User": (_("person"), _("people")),
     "activities.Activity": (_("activity"), _("activities")),
+    "activities.ActivityTranslation": (_("translation"), _("translations")),
     "activities.CoOrganiser": (_("co-organiser"), _("co-organisers")),
     "activities.Occurrence": (_("date"), _("dates")),
     "activities.Schedule": (_("times"), _("times")),
@@ -75,6 +77,7 @@ TABLES = {
     "organisations.Membership": (_("membership"), _("memberships")),
     "organisations.Merge": (_("merge"), _("merges")),
     "organisations.Organisation": (_("organisation"), _("organisations")),
+    "organisations.OrganisationTranslation": (_("translation"), _("translations")),
     "organisations.Serves": (
         _("Other municipalities you work in"),
         _("Other municipalities you work in"),
@@ -84,9 +87,15 @@ TABLES = {
     "premises.OpeningWindow": (_("opening hours"), _("opening hours")),
     "premises.Picture": (_("picture"), _("pictures")),
     "premises.Premises": (_("room"), _("rooms")),
+    "premises.PremisesTranslation": (_("translation"), _("translations")),
     "premises.Price": (_("price"), _("prices")),
 }
 COLUMNS = WORDS | {
+    "author": _("Translated by"),
+    "entry": _("Entry"),
+    "field": _("Which text"),
+    "reviewer": _("Read by"),
+    "source_hash": _("Mark of the original"),
     "answer_due_on": _("To be answered by"),
     "booking": _("Booking"),
     "booking_date": _("Booked date"),

@@ -77,6 +77,11 @@ def label(term_id: str, language: str | None = None) -> str:
     return labels.get(term_id, "")
 
 
+def labels_in(language: str) -> dict[str, str]:
+    """What each term is called in a language; the Swedish word if need be."""
+    return _labels(language, _moment())
+
+
 def terms(list_name: str) -> list[tuple[str, dict]]:
     """The terms of a list that can be chosen, in order: (id, attributes)."""
     return _terms(_moment()).get(list_name, [])

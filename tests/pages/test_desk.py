@@ -206,7 +206,7 @@ def test_two_hundred_activities_do_not_make_the_desk_slow(
     Municipality.objects.get(code="0127")
     client.force_login(amina)
     client.get(DESK)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         page = html.fromstring(client.get(DESK).content)
     assert len(page.xpath("//table[1]//tbody/tr")) <= 20
     assert "/min-sida/aktiviteter/" in links_of(page)

@@ -25,7 +25,7 @@ class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
         help_text=_("Leave it empty, and it is called what kind it is."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    public_texts = ("title",)
+    public_texts = easy_texts = ("title",)
     texts = {"type": {"required": _("Choose what kind of activity it is.")}}
     layout = [("", [["organisation"], ["type"], ["title"]])]
 

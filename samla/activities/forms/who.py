@@ -68,6 +68,7 @@ class WhoForm(SeesOthersChanges, Plain, forms.ModelForm):
     rare = ("more_languages",)
     together = [("age_from", "age_to"), ("text", "text_language")]
     public_texts = ("price_note", "text")
+    easy_texts = ("text",)
     layout = [
         ("", [["languages"]]),
         (_("More languages"), [["more_languages"]], "folded"),

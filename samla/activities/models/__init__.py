@@ -7,8 +7,10 @@ from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
 from samla.activities.models.schedule import Schedule
+from samla.activities.models.translation import ActivityTranslation
 
 __all__ = [
+    "ActivityTranslation",
     "Activity",
     "CoOrganiser",
     "Occurrence",

@@ -23,6 +23,7 @@ from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
 from samla.premises.models import Premises
 from samla.taxonomy.models import TermField, TermsField
+from samla.translations.models import Translated
 
 # Kept by the database or by time: nobody's doing, so not part of the history.
 KEPT_BY_ITSELF = ["document", "likeness", "dated_until_on", *NEXT]
@@ -30,9 +31,10 @@ KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Activity(Shown, Dated, Booked, Searchable, Entry):
+class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
 
+    FREE_TEXT = ("title", "text", "way_in", "price_note")
     KIND = "aktivitet"
     SPEAKS = ("organisation",)
     # Times, pauses and single dates are public at once: else somebody stands before a

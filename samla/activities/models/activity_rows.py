@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from samla.core.search import SearchableQuerySet
@@ -87,9 +87,8 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
 
     def for_cards(self):
         """Everything a card shows, in one question to the database."""
-        return self.select_related("organisation", "municipality", "premises").only(
-            *CARD
-        )
+        near = self.select_related("organisation", "municipality", "premises")
+        return near.only(*CARD).annotate(title_here=Subquery(self.model.here("title")))
 
     def for_pages(self):
         """Everything of one activity that its pages tell."""

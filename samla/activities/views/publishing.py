@@ -92,6 +92,7 @@ def activity_copy(request, pk):
     activity = own(request, pk)
     if request.method == "POST":
         copy = Activity.objects.begin(activity.copied())
+        copy.take_translations_of(activity)
         messages.success(request, _("Here is the copy. Tell when it happens."))
         return redirect("activities:activity-when", copy.pk)
     return render(request, "activities/activity_copy.html", {"activity": activity})

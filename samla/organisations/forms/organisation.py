@@ -67,6 +67,7 @@ class OrganisationForm(SeesOthersChanges, AsksPlace, PlainText, forms.ModelForm)
     )
 
     public_texts = ("name", "about")
+    easy_texts = ("about",)
 
     # As the page asks, so that what went wrong is told in the same order.
     field_order = [

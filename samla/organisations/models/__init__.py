@@ -9,10 +9,12 @@ from samla.organisations.models.organisation import (
     Serves,
 )
 from samla.organisations.models.suspension import Suspension
+from samla.organisations.models.translation import OrganisationTranslation
 from samla.organisations.models.twin import LikelyTwin
 from samla.organisations.models.verification import Verification
 
 __all__ = [
+    "OrganisationTranslation",
     "MOST_BEST_AT",
     "Invitation",
     "JoinRequest",

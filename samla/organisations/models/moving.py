@@ -9,7 +9,9 @@ from samla.moderation.models import Report, Review
 from samla.organisations.models.joining import Invitation, JoinRequest
 from samla.organisations.models.membership import Membership
 from samla.organisations.models.organisation import Organisation
+from samla.organisations.models.translation import OrganisationTranslation
 from samla.organisations.models.verification import Verification
+from samla.translations.models import hash_of
 
 # What tells about the pair itself.
 OF_THE_PAIR = {"merge", "likelytwin", "organisation"}
@@ -27,10 +29,18 @@ def move_all(ledger, kept, gone, person):
             # Who merges vouches for her own municipality only.
             hers = person.staff_roles.coordinating().values("municipality")
             rows = rows.filter(municipality__in=hers)
+        if model is OrganisationTranslation:
+            rows = rows.filter(source_hash=hash_of(about_of(kept)), waits=False)
         ledger.change(rows, **{attname: kept.pk})
     open_reports = Report.objects.about(gone).filter(decided_at=None)
     ledger.change(open_reports, object_id=kept.pk)
     close_what_stayed(ledger, gone, person)
+
+
+def about_of(kept):
+    """What the kept one says of itself now, perhaps in the words of the gone one."""
+    row = Organisation._base_manager.filter(pk=kept.pk)
+    return row.values_list("about", flat=True).get()
 
 
 def hanging():

@@ -24,6 +24,7 @@ from samla.organisations.models.trails import trails_of_an_organisation
 from samla.organisations.models.vouched import IsVouchedFor
 from samla.organisations.numbers import validate_organisation_number
 from samla.taxonomy.models import TermField, TermsField
+from samla.translations.models import Translated
 
 MOST_BEST_AT = 3
 # Kept by the database or by time: nobody's doing, so not part of the history.
@@ -33,9 +34,10 @@ KEPT_BY_ITSELF += ["contacts_asked_at", "contacts_times_asked"]
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Organisation(IsVouchedFor, AsksItsPeople, Searchable, Entry):
+class Organisation(IsVouchedFor, AsksItsPeople, Translated, Searchable, Entry):
     """An association, congregation, foundation or network that meets newcomers."""
 
+    FREE_TEXT = ("about",)
     KIND = "organisation"
     MAY_END = True
     REVIEWED = (
@@ -209,11 +211,6 @@ class Organisation(IsVouchedFor, AsksItsPeople, Searchable, Entry):
         """Those that may be the same organisation, for who decides about it."""
         known = (self.name, self.municipality, self.number)
         return Organisation.objects.alike(*known).exclude(pk=self.pk)[:5]
-
-    @property
-    def text_code(self):
-        """The language of its own words, as HTML names it: "sv"."""
-        return self.text_language_id.partition(":")[2]
 
     @property
     def other_capabilities(self):

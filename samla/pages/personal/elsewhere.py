@@ -52,6 +52,7 @@ ELSEWHERE = {
 }
 
 PUBLIC = "a public text; what is private in it is found when it is written"
+TRANSLATED = "a public text; its form and its file look it through"
 FUNCTION = "a mailbox or number of the organisation or the municipality, for everybody"
 NAMES = "the name of a thing or a place, not of a person"
 DECISION = "why it was decided so: about an entry, not about a person"
@@ -70,6 +71,7 @@ NOT_PERSONAL = {
     "activities.Activity.phone": FUNCTION,
     "activities.Activity.text": PUBLIC,
     "activities.Activity.title": NAMES,
+    "activities.ActivityTranslation.text": TRANSLATED,
     "admin.LogEntry.object_id": "a number",
     "alerts.News.was_place": NAMES,
     "alerts.Subscription.title": NAMES,
@@ -112,6 +114,7 @@ NOT_PERSONAL = {
     "organisations.Organisation.likeness": NUMBERS,
     "organisations.Organisation.name": NAMES,
     "organisations.Organisation.phone": FUNCTION,
+    "organisations.OrganisationTranslation.text": TRANSLATED,
     "organisations.Suspension.answer": DECISION,
     "organisations.Suspension.reason": DECISION,
     "organisations.Verification.function": DUTY,
@@ -131,6 +134,7 @@ NOT_PERSONAL = {
     "premises.Premises.phone": FUNCTION,
     "premises.Premises.rules": PUBLIC,
     "premises.Premises.way_in": PUBLIC,
+    "premises.PremisesTranslation.text": TRANSLATED,
     "premises.Terms.text": PUBLIC,
     "taxonomy.Term.attributes": "facts of a word",
     "socialaccount.SocialApp": "an identity provider, kept in the settings",

@@ -25,6 +25,7 @@ class AboutForm(SeesOthersChanges, KeptOnce):
     ]
 
     public_texts = ("name", "way_in", "about", "rules")
+    easy_texts = ("about", "rules")
 
     class Meta:
         model = Premises

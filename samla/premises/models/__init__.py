@@ -11,8 +11,10 @@ from samla.premises.models.premises_rows import LENDERS, lenders, lent_by
 from samla.premises.models.premises_shown import LOOP
 from samla.premises.models.price import Price
 from samla.premises.models.quote import Quote, Use, kind_of_user, rule_in_full
+from samla.premises.models.translation import PremisesTranslation
 
 __all__ = [
+    "PremisesTranslation",
     "LENDERS",
     "LONGEST_TURNAROUND",
     "LOOP",

@@ -11,8 +11,9 @@ class Pictured:
 
     @property
     def also_reviewed(self):
-        """Its pictures, which the preview shows."""
-        return list(self.pictures.values_list("name", flat=True))
+        """Also its pictures, which the preview shows."""
+        names = self.pictures.values_list("name", flat=True)
+        return [*super().also_reviewed, *names]
 
     @property
     def every_picture(self):

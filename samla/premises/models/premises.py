@@ -24,6 +24,7 @@ from samla.premises.models.premises_shown import Shown
 from samla.premises.models.same_owner import PARTS_KEEP_THEIR_OWNER
 from samla.premises.models.trails import trails_of_premises
 from samla.taxonomy.models import TermField, TermsField
+from samla.translations.models import Translated
 
 # Kept by the database or by time: nobody's doing, so not part of the history.
 KEPT_BY_ITSELF = ["document", "likeness", "name_sort"]
@@ -36,9 +37,10 @@ IS_LENT = _(
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Premises(Pictured, Shown, Searchable, Entry):
+class Premises(Pictured, Shown, Translated, Searchable, Entry):
     """A room, hall or field that its owner lends to civil society."""
 
+    FREE_TEXT = ("about", "rules", "way_in")
     KIND = "lokal"
     SPEAKS = ("owner_organisation",)
     REVIEWED = (

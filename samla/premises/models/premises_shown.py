@@ -38,11 +38,6 @@ class Shown:
         return self.hearing_loop == self.Answer.YES or LOOP in self.equipment
 
     @property
-    def text_code(self):
-        """The language of the owner's own words, as HTML names it: "sv"."""
-        return self.text_language_id.partition(":")[2]
-
-    @property
     def access_facts(self):
         """Each question about access, and its answer: yes, no or not stated."""
         for name in ACCESS:

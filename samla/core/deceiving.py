@@ -1,0 +1,81 @@
+"""Names that deceive: signs nobody sees, marks in piles, letters that look like others.
+
+A text of several lines keeps more: a reader of Persian needs its joiners there too.
+"""
+
+import re
+import unicodedata
+
+# More marks than these on one letter cover the lines above and below it.
+MOST_MARKS = 3
+ZERO_WIDTH = "\u200c\u200d"
+# Alphabets whose letters are mistaken for each other.
+ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
+# Letters of other alphabets that nobody tells from a Latin one.
+LOOKS_LATIN = set("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+WORD = re.compile(r"[^\W\d_]+")
+# Kinds of letters that are drawn otherwise, and are the same letters.
+DRAWN = ("<font>", "<wide>", "<circle>")
+
+
+def without_piles(text: str) -> str:
+    """A text whose letters carry no more marks than a language needs."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for sign in unicodedata.normalize("NFC", text):
+        marks = marks + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
+def plain_name(text: str) -> str:
+    """A name without signs that nobody sees, in letters that everybody can search."""
+    if text.isascii():
+        return text
+    kept = [_as_letter(sign) for sign in text]
+    return "".join(sign for place, sign in enumerate(kept) if _is_meant(kept, place))
+
+
+def deceiving_word(name: str) -> str:
+    """The first word of a name that passes for another; empty where none does."""
+    words = WORD.findall(name)
+    scripts = {word: {_script(letter) for letter in word} & ALIKE for word in words}
+    has_latin = any(found == {"LATIN"} for found in scripts.values())
+    for word, found in scripts.items():
+        is_dressed = has_latin and len(word) > 1 and set(word) <= LOOKS_LATIN
+        if len(found) > 1 or is_dressed:
+            return word
+    return ""
+
+
+def _as_letter(sign):
+    if unicodedata.decomposition(sign).startswith(DRAWN):
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
+def _is_meant(signs, place):
+    """Whether a sign is seen, or joins two that need it."""
+    sign = signs[place]
+    if unicodedata.category(sign[:1] or " ") != "Cf":
+        return True
+    around = signs[place - 1 : place] + signs[place + 1 : place + 2]
+    return sign in ZERO_WIDTH and len(around) == 2 and all(map(_needs_joiners, around))
+
+
+def _needs_joiners(sign):
+    """Letters that are joined or parted, and pictures made of several."""
+    category = unicodedata.category(sign[:1])
+    return category in ("So", "Sk", "Mn") or _script(sign[:1]) in {
+        "ARABIC",
+        "DEVANAGARI",
+        "BENGALI",
+        "TAMIL",
+        "SYRIAC",
+    }
+
+
+def _script(letter):
+    return unicodedata.name(letter, "").partition(" ")[0]
