@@ -19,7 +19,9 @@ from samla.core.templatetags.samla import END_OF_ISOLATE, ISOLATE, clock, day
 from samla.taxonomy.models import label
 
 # So much fits on a paper that is read from some steps away.
-MOST_TIMES, MOST_FLAGS, MOST_LANGUAGES, MOST_ROWS = 3, 3, 4, 18
+MOST_TIMES, MOST_FLAGS, MOST_LANGUAGES = 3, 3, 4
+# Lines of a week, by the number of languages each is written in.
+MOST_ROWS = {1: 20, 2: 18, 3: 13}
 LONGEST_TITLE, LONGEST_PLACE = 64, 56
 BDI = re.compile(r"<(/?)bdi\b[^>]*>")
 # Which rules go on as they are; other times are told as dates.
@@ -45,7 +47,7 @@ def poster(activity, rules, dates, languages) -> dict:
 
 def sheet(dates, languages, heading) -> dict:
     """A table of the dates of a week; `heading` says it in the language spoken."""
-    shown = some_of_each_day(dates)
+    shown = some_of_each_day(dates, MOST_ROWS[len(languages)])
     return {
         "blocks": in_each(languages, partial(_heading, heading)),
         "rows": [_row(date, languages) for date in with_days(shown)],
@@ -78,7 +80,7 @@ def icon_of(activity) -> str:
     return f"life-{activity.life}" if activity.life else "people"
 
 
-def some_of_each_day(dates):
+def some_of_each_day(dates, most):
     """As many as a paper holds, in the order of time; no day is left out for another.
 
     Of each day those that stand first are taken.
@@ -89,7 +91,7 @@ def some_of_each_day(dates):
         on = timezone.localdate(date.starts_at)
         ranked.append((of_day[on], len(ranked), date))
         of_day[on] += 1
-    chosen = sorted(ranked, key=lambda each: each[:2])[:MOST_ROWS]
+    chosen = sorted(ranked, key=lambda each: each[:2])[:most]
     return sorted((each[2] for each in chosen), key=lambda one: (one.starts_at, one.pk))
 
 
