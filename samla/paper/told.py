@@ -21,7 +21,7 @@ from samla.taxonomy.models import label
 # So much fits on a paper that is read from some steps away.
 MOST_TIMES, MOST_FLAGS, MOST_LANGUAGES = 3, 3, 4
 # Lines of a week, by the number of languages each is written in.
-MOST_ROWS = {1: 20, 2: 18, 3: 13}
+MOST_ROWS = {1: 19, 2: 17, 3: 11}
 LONGEST_TITLE, LONGEST_PLACE = 64, 56
 BDI = re.compile(r"<(/?)bdi\b[^>]*>")
 # Which rules go on as they are; other times are told as dates.
