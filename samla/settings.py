@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "samla.activities",
     "samla.alerts",
     "samla.enquiries",
+    "samla.paper",
     "samla.pages",
     "samla.demo",
     "allauth",

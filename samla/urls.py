@@ -21,6 +21,7 @@ urlpatterns = [
         path("", include("samla.pages.urls")),
         path("", include("samla.moderation.urls")),
         path("", include("samla.enquiries.urls")),
+        path("", include("samla.paper.urls")),
         path("organisationer/", include("samla.organisations.urls")),
         path("lokaler/", include("samla.premises.urls")),
         path("lokaler/", include(closures)),

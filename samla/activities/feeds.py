@@ -6,26 +6,57 @@ it keeps its UID, says CANCELLED or its new time, and counts its SEQUENCE up.
 
 import datetime
 
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from icalendar import Event, vUri
 
+from samla.activities.models import Occurrence
 from samla.core.calendars import begun
 from samla.core.days import ZONE
 from samla.taxonomy.models import label
 
 AN_HOUR = datetime.timedelta(hours=1)
+AHEAD = datetime.timedelta(days=92)
+# As many as a calendar of a whole municipality needs for three months.
+MOST_ACTIVITIES, MOST_DATES = 150, 300
 PRODUCT = "-//Samla//Activities//SV"
 
 
 def calendar(activity, dates, address):
     """A calendar of some dates; `address` is the activity's public page."""
-    feed = begun(PRODUCT, "PUBLISH", activity.title)
-    # Whoever subscribes to the address asks again within the hour.
-    feed.add("refresh-interval", AN_HOUR, parameters={"VALUE": "DURATION"})
-    feed.add("x-published-ttl", "PT1H")
+    feed = lasting(activity.title)
     told = description(activity, address)
     for date in dates:
         feed.add_component(event(activity, date, address, told))
+    return feed.to_ical()
+
+
+def lasting(name):
+    """A calendar without a date yet; who subscribes to it asks again in an hour."""
+    feed = begun(PRODUCT, "PUBLISH", name)
+    feed.add("refresh-interval", AN_HOUR, parameters={"VALUE": "DURATION"})
+    feed.add("x-published-ttl", "PT1H")
+    return feed
+
+
+def search_calendar(activities, weekday, asked, absolute):
+    """The dates to come of what a search found, those called off among them.
+
+    A calendar asks again and again: so it holds so many, for so long, and no more.
+    """
+    feed = lasting(gettext("Samla: %(asked)s") % {"asked": asked or gettext("Sweden")})
+    until = timezone.now() + AHEAD
+    dates = Occurrence.objects.coming().filter(
+        activity__in=activities, starts_at__lt=until
+    )
+    if weekday:
+        dates = dates.filter(starts_at__iso_week_day=weekday)
+    found = {activity.pk: activity for activity in activities}
+    address = {pk: absolute(each.get_absolute_url()) for pk, each in found.items()}
+    told = {pk: description(each, address[pk]) for pk, each in found.items()}
+    for date in dates[:MOST_DATES]:
+        pk = date.activity_id
+        feed.add_component(event(found[pk], date, address[pk], told[pk]))
     return feed.to_ical()
 
 
@@ -39,12 +70,26 @@ def event(activity, date, address, told):
     one.add("sequence", date.sequence)
     one.add("status", "CANCELLED" if date.cancelled_at else "CONFIRMED")
     one.add("transp", "TRANSPARENT" if date.cancelled_at else "OPAQUE")
-    language = {"LANGUAGE": activity.text_language_id.partition(":")[2]}
-    one.add("summary", activity.title, parameters=language)
+    one.add("summary", *named(activity, date))
     one.add("location", date.place or ", ".join(activity.place_lines))
     one.add("description", "\n".join(filter(None, [date.why, told])))
     one.add("url", vUri(address))
     return one
+
+
+def named(activity, date):
+    """What a calendar shows of a date, and in which language.
+
+    Some calendars do not look at the status, so the name says it too.
+    """
+    if date.cancelled_at:
+        title = {"title": activity.title}
+        language = get_language()
+        name = gettext("Cancelled: %(title)s") % title
+    else:
+        language = activity.text_language_id.partition(":")[2]
+        name = activity.title
+    return name, {"LANGUAGE": language}
 
 
 def description(activity, address):

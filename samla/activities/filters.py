@@ -20,6 +20,7 @@ from samla.core.filters import (
     TickFilter,
     WholeNumberFilter,
 )
+from samla.core.languages import in_a_row
 from samla.municipalities.filters import PlaceFilterForm
 from samla.municipalities.models import municipality_names
 from samla.taxonomy.models import code_choices, terms
@@ -168,6 +169,22 @@ class ActivityFilter(Asked, django_filters.FilterSet):
         if answers["nar"] or answers["dag"]:
             found = on_days(found, answers["nar"], answers["dag"])
         return found.matching(answers["q"])
+
+    @property
+    def on_any_day(self):
+        """What answers to all but the questions when, for a calendar that goes on."""
+        found = super().filter_queryset(self.queryset.all())
+        return found.matching(self.form.cleaned_data.get("q", ""))
+
+    @property
+    def weekday(self):
+        """The weekday asked for, Monday is 1; nothing where any will do."""
+        return self.form.cleaned_data.get("dag")
+
+    @property
+    def in_words(self):
+        """What was asked, as a calendar is called."""
+        return in_a_row(words for words, _query in self.chosen)
 
     def asked_last(self, activities, name, value):
         return activities

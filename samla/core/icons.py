@@ -5,6 +5,7 @@ The pictures come from the installed package and are never kept in the repositor
 """
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
@@ -51,6 +52,7 @@ ICONS = {
     "follow": "bell",
     "online": "globe",
     "share": "share-2",
+    "chat": "message-circle",
     "print": "printer",
     "report": "flag",
     "link": "external-link",
@@ -101,6 +103,17 @@ def sprite() -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg">{COMMENT}{"".join(symbols)}</svg>\n'
+    )
+
+
+@lru_cache(maxsize=32)
+def drawing(name: str, colour: str) -> str:
+    """One picture by itself, in a colour, for paper."""
+    package = ZipFile(BytesIO((files("lucide") / "lucide.zip").read_bytes()))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
+        f'stroke="{colour}" stroke-width="2" stroke-linecap="round" '
+        f'stroke-linejoin="round">{_shapes(package, ICONS[name])}</svg>'
     )
 
 

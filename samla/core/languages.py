@@ -171,18 +171,6 @@ def in_language(path: str, language: str) -> str:
     return f"/{path}" if language == settings.LANGUAGE_CODE else f"/{language}/{path}"
 
 
-def chain(code: str) -> list[str]:
-    """A language and those whose texts it takes where it has none of its own."""
-    parent, _dash, region = code.partition("-")
-    return [code, parent] if region else [code]
-
-
-def tag(code: str) -> str:
-    """The language as pages and browsers write it: `fa-AF`, `sv-simple` (BCP 47)."""
-    language, _dash, region = code.partition("-")
-    return f"{language}-{region.upper()}" if len(region) == len("AF") else code
-
-
 def in_a_row(words) -> str:
     """Several words with the comma of the reader's language between them."""
     return gettext(", ").join(str(word) for word in words)

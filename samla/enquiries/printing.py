@@ -1,13 +1,11 @@
 """An enquiry on paper: its record as a PDF, with the files that came with it."""
 
-import unicodedata
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
-from samla.core.pdf import drawn
+from samla.core.pdf import drawn, is_from_right
 from samla.enquiries.models import Message
 from samla.enquiries.models.record import Record, content_of
 from samla.taxonomy.models import label
@@ -15,7 +13,6 @@ from samla.taxonomy.models import label
 LAYOUT = settings.BASE_DIR / "templates" / "enquiries" / "enquiry_pdf.typ"
 # What is more than this is told of, and fetched on the page or with the JSON.
 MOST_ENCLOSED = 64 * 2**20
-FROM_THE_RIGHT = ("R", "AL")
 
 
 def printed(record: Record) -> bytes:
@@ -48,13 +45,6 @@ def clock(at) -> str:
 def lines(text: str) -> list[dict]:
     """A text line by line, each from the side that its own letters begin at."""
     return [{"text": line, "rtl": is_from_right(line)} for line in text.splitlines()]
-
-
-def is_from_right(line: str) -> bool:
-    """Whether the first letter that has a direction is written from the right."""
-    kinds = map(unicodedata.bidirectional, line)
-    first = next((kind for kind in kinds if kind in ("L", *FROM_THE_RIGHT)), "L")
-    return first in FROM_THE_RIGHT
 
 
 def facts(record):

@@ -19,6 +19,7 @@ ROOMS = {
     "moderation": _("Reviews and reports"),
     "municipalities": _("Municipalities"),
     "organisations": _("Organisations"),
+    "paper": _("Paper"),
     "premises": _("Premises"),
     "taxonomy": _("Words"),
     "translations": _("Translations"),
@@ -45,6 +46,7 @@ TABLES = {
         _("units for kinds of questions"),
     ),
     "enquiries.Unit": (_("municipal unit"), _("municipal units")),
+    "paper.ShortCode": (_("short code"), _("short codes")),
     "premises.LendingPolicy": (_("way of lending"), _("ways of lending")),
     "premises.OpeningException": (
         _("exception in the hours"),

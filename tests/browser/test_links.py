@@ -17,6 +17,7 @@ LINKED = {
     "creativecommons.org",
     "lucide.dev",
     "www.informationsverige.se",
+    "wa.me",
 }
 
 

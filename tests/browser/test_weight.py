@@ -36,9 +36,10 @@ def test_pages_say_the_same_without_javascript(walk, visit):
     for address in walk.of_each_kind():
         with_scripts.goto(address)
         without.goto(address)
-        # Printing is a script's one offer; everybody else uses the browser's menu.
+        # A script offers to print and to share; without it the browser's menu does.
         with_scripts.evaluate(
-            "document.querySelectorAll('[data-print]').forEach(b => b.hidden = true)"
+            "document.querySelectorAll('[data-print], [data-share]')"
+            ".forEach(b => b.hidden = true)"
         )
         said = with_scripts.locator("main").inner_text()
         assert without.locator("main").inner_text() == said, address

@@ -22,7 +22,9 @@ def kind_of(path):
     """An address without what names one thing: /aktiviteter/#/ for all of them."""
     path = re.sub(r"^/(en|ar)(?=/)", "", path)
     path = re.sub(r"/\d+", "/#", path)
-    path = re.sub(r"^/kommuner/(lan/)?[a-z0-9-]+/$", r"/kommuner/\1*/", path)
+    path = re.sub(
+        r"^/kommuner/(lan/)?[a-z0-9-]+/(affisch.*)?$", r"/kommuner/\1*/\2", path
+    )
     return re.sub(r"^/static/.*", "/static/*", path)
 
 

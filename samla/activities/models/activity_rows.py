@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from samla.core.search import SearchableQuerySet
@@ -84,6 +84,25 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
             activity=OuterRef("pk"), organisation=organisation
         )
         return self.filter(Q(organisation=organisation) | Exists(taking_part))
+
+    def instead_of(self, activity):
+        """What is like one that is over: of its kind near it, then of its municipality.
+
+        Near is the municipality first, then the county.
+        """
+        place = activity.municipality
+        nearness = Case(
+            When(municipality=place, type=activity.type_id, then=0),
+            When(type=activity.type_id, then=1),
+            default=2,
+        )
+        like = Q(municipality=place) | Q(
+            municipality__county=place.county_id, type=activity.type_id
+        )
+        found = self.published().upcoming().for_cards().filter(like)
+        return found.exclude(pk=activity.pk).order_by(
+            "standing", nearness, "next_starts_at", "pk"
+        )
 
     def for_cards(self):
         """Everything a card shows, in one question to the database."""

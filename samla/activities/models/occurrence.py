@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pghistory
 import pgtrigger
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,9 @@ from samla.bookings.models import BookingDate
 
 # No date lasts longer; so what began earlier than this ago has ended.
 LONGEST = datetime.timedelta(hours=48)
+
+# What no activity has as its postcode.
+NO_POSTCODE = "-"
 
 # What changes when somebody decides about a date; its rule may be gone meanwhile.
 DECIDED = ["starts_at", "ends_at", "cancelled_at", "moved_at", "place", "reason"]
@@ -35,6 +38,34 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def happening(self):
         return self.filter(cancelled_at__isnull=True)
+
+    def listed(self):
+        """What happens, of activities that are in the lists; with all a line tells."""
+        shown = self.filter(
+            activity__published_at__isnull=False,
+            activity__organisation__published_at__isnull=False,
+            activity__standing__lt=Activity.Standing.GONE,
+        )
+        return (
+            shown.happening()
+            .select_related("activity__municipality", "activity__premises")
+            .defer("activity__document", "activity__likeness", "activity__text")
+        )
+
+    def within(self, begin, end):
+        """Those under way or beginning in a time, the soonest first."""
+        began = {"starts_at__gt": begin - LONGEST, "starts_at__lt": end}
+        found = self.filter(ends_at__gt=begin, **began)
+        return found.order_by(*self.query.order_by, "starts_at", "pk")
+
+    def near(self, room):
+        """Those of the municipality of a room: first its own, then its postcode's."""
+        ring = Case(
+            When(activity__premises=room, then=0),
+            When(activity__postcode=room.postcode or NO_POSTCODE, then=1),
+            default=2,
+        )
+        return self.filter(activity__municipality=room.municipality_id).order_by(ring)
 
     def editable_by(self, user):
         """Dates of activities of the person's organisations."""

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from samla.core.templatetags.samla import day, hours
+from samla.core.languages import in_a_row
+from samla.core.templatetags.samla import apart, clock, day, hours
 from samla.taxonomy.models import terms
 
 
@@ -44,6 +45,16 @@ class Shown:
                 gettext("Next time"),
                 format_html("{} {}", day(self.next_starts_at), hour),
             )
+
+    @property
+    def in_short(self):
+        """What to say of it in a message: its name, when it is next, and where."""
+        when = ""
+        if self.next_starts_at:
+            hour = clock(self.next_starts_at, self.next_ends_at)
+            when = f"{day(self.next_starts_at)} {hour}"
+        place = in_a_row(map(apart, self.place_lines))
+        return "\n".join(filter(None, [apart(self.title), when, place]))
 
     @property
     def is_off(self):

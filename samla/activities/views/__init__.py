@@ -4,6 +4,7 @@ from samla.activities.views.activity import (
     activity_calendar,
     activity_detail,
     activity_list,
+    activity_list_calendar,
     occurrence_calendar,
 )
 from samla.activities.views.co_organiser import (
@@ -45,6 +46,7 @@ __all__ = [
     "activity_edit",
     "activity_from_booking",
     "activity_list",
+    "activity_list_calendar",
     "activity_preview",
     "activity_unpublish",
     "activity_what",

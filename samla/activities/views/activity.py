@@ -1,7 +1,10 @@
 """What everybody can see: the list, one activity, and its calendar."""
 
+from functools import partial
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from samla.activities import feeds
 from samla.activities.filters import ActivityFilter
@@ -10,6 +13,10 @@ from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
 from samla.core.templatetags.samla import absolute
+
+# So many others are shown where one has ended.
+MOST_INSTEAD = 3
+CALENDAR = "text/calendar; charset=utf-8"
 
 
 @public
@@ -25,6 +32,7 @@ def activity_list(request):
         "place": asked.place,
         "when": asked.when,
         "loosened": asked.loosened,
+        "calendar": asked.query_without("nar"),
     }
     return render(request, "activities/activity_list.html", context)
 
@@ -38,7 +46,28 @@ def activity_detail(request, pk):
     context = page_context(activity)
     if activity.published_at and context["dates"]:
         return render(request, "activities/activity_detail.html", context)
+    if not activity.taken_down_at:
+        instead = Activity.objects.instead_of(activity)
+        context["instead"] = instead[:MOST_INSTEAD]
     return render(request, "activities/activity_ended.html", context, status=410)
+
+
+@public
+def activity_list_calendar(request):
+    """The dates of what a search finds, to subscribe to; called off ones say so."""
+    coming = Activity.objects.published().upcoming().for_pages()
+    asked = ActivityFilter(request.GET, queryset=coming)
+    if asked.form.errors:  # the list says what is wrong
+        return redirect(reverse("activities:activity-list") + asked.query_without())
+    content = feeds.search_calendar(
+        list(asked.on_any_day[: feeds.MOST_ACTIVITIES]),
+        asked.weekday,
+        asked.in_words,
+        partial(absolute, {"request": request}),
+    )
+    response = HttpResponse(content, content_type=CALENDAR)
+    response.headers["Content-Disposition"] = 'inline; filename="samla.ics"'
+    return response
 
 
 @public
@@ -61,7 +90,7 @@ def _calendar(request, pk, **which):
     address = absolute({"request": request}, activity.get_absolute_url())
     response = HttpResponse(
         feeds.calendar(activity, dates, address),
-        content_type="text/calendar; charset=utf-8",
+        content_type=CALENDAR,
     )
     response.headers["Content-Disposition"] = f'attachment; filename="samla-{pk}.ics"'
     return response

@@ -97,6 +97,12 @@ def tel(number):
     return "tel:" + "".join(sign for sign in number if sign in "+0123456789")
 
 
+@register.filter
+def webcal(address):
+    """The link that lets a phone's or a computer's own calendar subscribe."""
+    return "webcal://" + address.partition("://")[2]
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context):
     """The same page in every interface language it is in, each under its own name."""

@@ -1,0 +1,98 @@
+"""A calendar of any search, for one's own phone; what is called off says so."""
+
+import pytest
+from icalendar import Calendar
+
+from samla.activities import feeds
+from tests.activities.conftest import tuesdays_of
+
+pytestmark = pytest.mark.django_db
+
+
+def answer(client, query="", language="/en", **headers):
+    return client.get(f"{language}/aktiviteter/kalender.ics{query}", headers=headers)
+
+
+def events(client, query="", language="/en"):
+    feed = Calendar.from_ical(answer(client, query, language).content)
+    return feed.walk("VEVENT")
+
+
+def test_it_holds_the_dates_of_what_is_found_and_no_others(client, football, umea):
+    found = events(client, "?var=botkyrka&typ=sport")
+    assert len(found) == 13
+    assert {event["summary"] for event in found} == {"Fotboll för alla"}
+    assert len({event["uid"] for event in found}) == len(found)
+    assert found[0]["url"].endswith(f"/en/aktiviteter/{football.pk}/")
+    assert events(client, "?var=umea") == []
+    assert events(client, "?q=simning+i+havet") == []
+    football.unpublish()
+    assert events(client) == []
+
+
+def test_it_is_a_calendar_that_can_be_subscribed_to(client, football):
+    kalender = answer(client, "?var=botkyrka")
+    assert kalender.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "public" in kalender.headers["Cache-Control"]
+    assert not kalender.cookies
+    text = kalender.content.decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in text
+    assert "X-WR-CALNAME:Samla: botkyrka\r\n" in text
+    assert all(len(line) <= 75 for line in kalender.content.split(b"\r\n"))
+    again = answer(
+        client, "?var=botkyrka", **{"If-None-Match": kalender.headers["ETag"]}
+    )
+    assert again.status_code == 304
+    assert not again.content
+
+
+def test_a_date_called_off_stays_as_cancelled_with_a_new_sequence(client, football):
+    before = events(client)[0]
+    tag = answer(client).headers["ETag"]
+    football.occurrences.first().cancel("Ledaren är sjuk.")
+    assert answer(client, **{"If-None-Match": tag}).status_code == 200
+    for query in ("", "?dag=2"):
+        after = events(client, query)[0]
+        assert after["uid"] == before["uid"]
+        assert after["status"] == "CANCELLED"
+        assert after["transp"] == "TRANSPARENT"
+        assert after["sequence"] == before["sequence"] + 1
+        assert after["summary"] == "Cancelled: Fotboll för alla"
+        assert after["summary"].params["LANGUAGE"] == "en"
+    assert events(client, language="/ar")[0]["summary"].startswith("أُلغي")
+    own = client.get(f"/en/aktiviteter/{football.pk}/kalender.ics").content
+    assert b"SUMMARY;LANGUAGE=en:Cancelled: Fotboll" in own
+
+
+def test_a_calendar_goes_on_so_today_is_no_question_but_a_weekday_is(client, football):
+    tuesdays_of(football, weekdays=[2, 4])
+    football.materialise()
+    assert len(events(client, "?nar=idag")) == len(events(client))
+    thursdays = events(client, "?dag=4&nar=idag")
+    assert thursdays
+    assert {event["dtstart"].dt.isoweekday() for event in thursdays} == {4}
+
+
+def test_a_question_that_cannot_be_read_leads_to_the_list_that_says_so(
+    client, football
+):
+    for query in ("?alder=hundra", "?var=xyzzyx", "?dag=9"):
+        wrong = answer(client, query)
+        assert wrong.headers["Location"] == f"/en/aktiviteter/{query}"
+
+
+def test_it_never_grows_without_end(
+    client, football, cafe, monkeypatch, django_assert_max_num_queries
+):
+    answer(client)
+    with django_assert_max_num_queries(2):
+        answer(client)
+    monkeypatch.setattr(feeds, "MOST_DATES", 5)
+    assert len(events(client)) == 5
+    monkeypatch.setattr(feeds, "MOST_ACTIVITIES", 1)
+    assert len({event["url"] for event in events(client)}) == 1
+
+
+def test_the_list_offers_it_for_what_was_asked(client, football):
+    page = client.get("/en/aktiviteter/?var=botkyrka&nar=vecka&sida=1").content.decode()
+    assert 'href="webcal://testserver/en/aktiviteter/kalender.ics?var=botkyrka"' in page
