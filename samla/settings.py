@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "samla.activities",
     "samla.alerts",
     "samla.enquiries",
+    "samla.themes",
     "samla.pages",
     "samla.demo",
     "allauth",
@@ -226,7 +227,6 @@ NIGHTLY = [
     "forget",
 ]
 
-# Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "built"]

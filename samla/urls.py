@@ -28,6 +28,7 @@ urlpatterns = [
         path("bokningar/", include("samla.bookings.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("folj/", include("samla.alerts.urls")),
+        path("teman/", include("samla.themes.urls")),
         path("konto/", include("samla.accounts.urls")),
         path("administration/", admin.site.urls),
         prefix_default_language=False,

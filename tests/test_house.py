@@ -30,7 +30,7 @@ FLOORS = [
     {"premises"},
     {"bookings"},
     {"activities"},
-    {"alerts", "enquiries"},
+    {"alerts", "enquiries", "themes"},
     {"pages", "demo"},
 ]
 # The tables of history follow the tables they are the history of.

@@ -21,6 +21,7 @@ ROOMS = {
     "organisations": _("Organisations"),
     "premises": _("Premises"),
     "taxonomy": _("Words"),
+    "themes": _("Themes"),
 }
 TABLES = {
     "bookings.Booking": (_("booking"), _("bookings")),
@@ -85,6 +86,7 @@ TABLES = {
     "premises.Picture": (_("picture"), _("pictures")),
     "premises.Premises": (_("room"), _("rooms")),
     "premises.Price": (_("price"), _("prices")),
+    "themes.Source": (_("official source"), _("official sources")),
 }
 COLUMNS = WORDS | {
     "answer_due_on": _("To be answered by"),

@@ -121,6 +121,7 @@ NOT_PERSONAL = {
     "bookings.ReportPicture.name": NAMES,
     "bookings.Round.about": PUBLIC,
     "bookings.Round.name": NAMES,
+    "themes.Source.title": NAMES,
     "premises.LendingPolicy.no_show": PUBLIC,
     "premises.Picture.name": NAMES,
     "premises.Premises.about": PUBLIC,
