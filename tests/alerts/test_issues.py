@@ -335,6 +335,31 @@ def test_a_search_that_has_become_wrong_finds_nothing_and_hinders_nobody(
     assert {*bodies(told())} == {"all@example.org"}
 
 
+def test_a_letter_that_cannot_be_written_keeps_no_other_from_leaving(
+    cafe, more, told, monkeypatch, capsys
+):
+    follows(search={})
+    follows("other@example.org", {})
+    more()
+    write = emails.news
+
+    def fails_for_leyla(subscriptions, changes, rhythm):
+        assert subscriptions[0].email != LEYLA
+        return write(subscriptions, changes, rhythm)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(emails, "news", fails_for_leyla)
+        assert {*bodies(told())} == {"other@example.org"}
+        more("Nästa")
+        assert told() == []  # in their order, so that none is passed over
+    error = capsys.readouterr().err
+    assert "NotAllTold" in error
+    assert LEYLA not in error
+    first, second = told(), told()
+    assert [letter.to for letter in first] == [[LEYLA], [LEYLA], ["other@example.org"]]
+    assert second == []
+
+
 def test_many_readers_and_searches_are_a_bounded_number_of_questions(
     cafe, more, told, django_assert_max_num_queries
 ):

@@ -1,11 +1,13 @@
 """Writes to those who follow what has changed: each once, about all of it."""
 
+import datetime
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
 from django.core.management import BaseCommand
 from django.db import transaction
+from django.utils import timezone
 
 from samla.activities.models import Activity
 from samla.alerts import emails
@@ -18,6 +20,12 @@ from samla.core.alone import Lock, again_and_again, alone
 ACTIVITY = News.Audience.ACTIVITY
 # So many addresses are written to in one transaction.
 BATCH = 200
+# So long a letter that cannot be written holds up what came later.
+PATIENCE = datetime.timedelta(hours=1)
+
+
+class NotAllTold(Exception):
+    """Some letters could not be written; the next run tries them again."""
 
 
 class Command(BaseCommand):
@@ -112,14 +120,17 @@ def tell_issue(issue) -> int:
     searches = readers.exclude(search="").order_by().values_list("search", flat=True)
     found = found_by(searches.distinct(), list(issue.by_activity))
     readers = readers.hearing(issue.by_key, found).exclude(told_issue=issue.pk)
-    number, last = 0, ""
+    number, last, failed = 0, "", []
     while issue.changes:
         later = readers.filter(email__gt=last).order_by("email").values("email")
         emails_ = [row["email"] for row in later.distinct()[:BATCH]]
         if not emails_:
             break
-        number += tell_batch(issue, readers.filter(email__in=emails_), found)
+        batch = readers.filter(email__in=emails_)
+        number += tell_batch(issue, batch, found, failed)
         last = emails_[-1]
+    if failed and issue.made_at > timezone.now() - PATIENCE:
+        raise NotAllTold(len(failed))
     with transaction.atomic():
         if issue.rhythm == "weekly":
             owed = Subscription.objects.filter(rhythm_at__lt=issue.made_at)
@@ -129,7 +140,7 @@ def tell_issue(issue) -> int:
 
 
 @transaction.atomic
-def tell_batch(issue, readers, found) -> int:
+def tell_batch(issue, readers, found, failed) -> int:
     """Write the letters of some readers, and mark what they were told, together."""
     mine = list(readers.select_for_update(of=("self",)).order_by("email", "pk"))
     direct = Subscription.objects.told_at_once().filter(
@@ -139,11 +150,13 @@ def tell_batch(issue, readers, found) -> int:
     finished = []
     for email, each in groupby(mine, key=attrgetter("email")):
         known = {activity for reader, activity in direct if reader == email}
-        finished += _letter(issue, list(each), found, known)
+        try:
+            finished += _letter(issue, list(each), found, known)
+        except Exception:  # it keeps no other from being written
+            failed.append(email)
     letters.send_all(finished, emails.NEWS)
-    Subscription.objects.filter(pk__in=[one.pk for one in mine]).update(
-        told_issue=issue.pk
-    )
+    told = [one.pk for one in mine if one.email not in failed]
+    Subscription.objects.filter(pk__in=told).update(told_issue=issue.pk)
     return len(finished)
 
 
