@@ -66,7 +66,7 @@ def wanted_search(query: QueryDict) -> Wanted:
     asked = ActivityFilter(_lasting(query), queryset=Activity.objects.none())
     errors = [error for texts in asked.form.errors.values() for error in texts]
     search = "" if errors else _address(asked)
-    words = [] if errors else [words for words, _query in asked.chosen]
+    words = [] if errors else _in_words(asked)
     page = reverse("activities:activity-list") + (search or f"?{query.urlencode()}")
     title = in_a_row(words) or gettext("All activities in Sweden")
     return Wanted(
@@ -123,6 +123,13 @@ def _lasting(query):
     for name in PASSING:
         query.pop(name, None)
     return query
+
+
+def _in_words(asked):
+    """What is asked, with the place as it is called, however it was typed."""
+    typed = asked.form.cleaned_data.get("var")
+    said = [words for words, _query in asked.chosen]
+    return [asked.place if words == typed else words for words in said]
 
 
 def _address(asked):

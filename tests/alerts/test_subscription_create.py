@@ -158,14 +158,14 @@ def test_a_search_is_followed_in_one_spelling_by_the_words_on_its_page(
 
     [letter] = letters_of(search, "var=botkyrka&q=fika&nar=idag&typ=", "/en")
     hers = Subscription.objects.get()
-    assert (hers.search, hers.title) == ("?q=fika&var=botkyrka", "fika, botkyrka")
-    assert "fika, botkyrka" in letter.subject
+    assert (hers.search, hers.title) == ("?q=fika&var=botkyrka", "fika, Botkyrka")
+    assert "fika, Botkyrka" in letter.subject
     assert "/en/aktiviteter/?q=fika&var=botkyrka" in letter.body
     answers = []
     letters_of(lambda: answers.append(search("q=fika&sida=3&var=botkyrka&okand=1")))
     assert Subscription.objects.get() == hers
     assert answers[0]["Location"] == "/folj/sokning/skickat/?q=fika&var=botkyrka"
-    assert "fika, botkyrka" in client.get(answers[0]["Location"]).text
+    assert "fika, Botkyrka" in client.get(answers[0]["Location"]).text
 
 
 @pytest.mark.parametrize(
