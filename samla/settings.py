@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "samla.alerts",
     "samla.enquiries",
     "samla.paper",
+    "samla.themes",
     "samla.pages",
     "samla.demo",
     "allauth",
@@ -213,21 +214,6 @@ INBOX_USER = setting(env.str, "INBOX_USER", "")
 INBOX_PASSWORD = setting(env.str, "INBOX_PASSWORD", "")
 INBOX_FOLDER = setting(env.str, "INBOX_FOLDER", "INBOX")
 INBOX_SECRET = setting(env.str, "INBOX_SECRET", "")
-
-# What `manage.py nightly` does, in this order; each command takes --dry-run
-NIGHTLY = [
-    "end_pauses",
-    "age_entries",
-    "ask_confirmations",
-    "ask_contacts",
-    "mind_contacts",
-    "remind_verifications",
-    "remind_reviews",
-    "remind_bookings",
-    "find_twins",
-    "close_enquiries",
-    "forget",
-]
 
 # Files
 STATIC_URL = "/static/"

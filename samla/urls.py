@@ -30,6 +30,7 @@ urlpatterns = [
         path("oversattningar/", include("samla.translations.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
         path("folj/", include("samla.alerts.urls")),
+        path("teman/", include("samla.themes.urls")),
         path("konto/", include("samla.accounts.urls")),
         path("administration/", admin.site.urls),
         prefix_default_language=False,

@@ -110,7 +110,7 @@ def test_lists_are_searched_with_few_questions(
     assert answer.status_code == 200
 
 
-def test_nothing_but_domains_is_added_changed_or_deleted_here():
+def test_nothing_but_domains_and_sources_is_added_changed_or_deleted_here():
     class request:
         user = User(is_superuser=True)
 
@@ -121,7 +121,7 @@ def test_nothing_but_domains_is_added_changed_or_deleted_here():
         or shown.has_change_permission(request)
         or shown.has_delete_permission(request)
     }
-    assert open_tables == {"municipalities.MunicipalityDomain"}
+    assert open_tables == {"municipalities.MunicipalityDomain", "themes.Source"}
 
 
 def test_every_history_can_be_read():

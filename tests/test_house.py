@@ -31,7 +31,7 @@ FLOORS = [
     {"premises"},
     {"bookings"},
     {"activities"},
-    {"alerts", "enquiries", "paper"},
+    {"alerts", "enquiries", "paper", "themes"},
     {"pages", "demo"},
 ]
 # The tables of history follow the tables they are the history of.

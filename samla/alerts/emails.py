@@ -6,6 +6,10 @@ from samla.core import letters
 
 # What a shared mailbox reads is not known.
 LANGUAGE = "sv"
+NEWS = "alerts/emails/news.txt"
+# In this order they are told, and no more than so many in one letter.
+GROUPS = ["new", "cancelled", "moved"]
+MOST_TOLD = 20
 
 
 def asked(subscription, language):
@@ -14,11 +18,61 @@ def asked(subscription, language):
         "alerts:subscription-confirm", args=[subscription.yes_token(language)]
     )
     context = {
+        "subscription": subscription,
         "activity": subscription.activity,
+        "title": subscription.title,
         "link": letters.address(path, language),
-        "page": letters.address(subscription.activity.get_absolute_url(), language),
+        "page": letters.address(subscription.page, language),
     }
-    letters.write("alerts/emails/asked.txt", subscription.email, context, language)
+    name = "asked" if subscription.activity_id else "asked_more"
+    letters.write(f"alerts/emails/{name}.txt", subscription.email, context, language)
+
+
+def news(subscriptions, changes, rhythm):
+    """A letter about all that one reader follows, not sent yet: each change once.
+
+    `changes` are an issue's, those she hears of; all subscriptions are of one address.
+    It is written in the language that she chose last.
+    """
+    first = max(subscriptions, key=lambda one: one.confirmed_at)
+    language = first.language
+    path = reverse("alerts:subscription-remove", args=[first.all_token])
+    link = letters.address(path, language)
+    shown = sorted(changes, key=_when)[:MOST_TOLD]
+    groups = [
+        (name, [_entry(each, language) for each in shown if each["group"] == name])
+        for name in GROUPS
+    ]
+    context = {
+        "groups": [(name, entries) for name, entries in groups if entries],
+        "rhythm": rhythm,
+        "number": len(changes),
+        "only": shown[0] if len(changes) == 1 else None,
+        "more": len(changes) - len(shown),
+        "followed": [_followed(each, language) for each in subscriptions],
+        "link": link,
+    }
+    return letters.composed(NEWS, first.email, context, language, _one_click(link))
+
+
+def _when(change):
+    """What comes first is told first; what has no time last."""
+    date = change["next"] or next(iter(change["dates"]), None)
+    return (GROUPS.index(change["group"]), not date, str(date and date["starts_at"]))
+
+
+def _entry(change, language):
+    path = reverse("activities:activity-detail", args=[change["pk"]])
+    return change | {"page": letters.address(path, language)}
+
+
+def _followed(subscription, language):
+    edit = reverse("alerts:subscription-edit", args=[subscription.no_token])
+    return {
+        "name": subscription.name,
+        "page": letters.address(subscription.page, language),
+        "edit": letters.address(edit, language),
+    }
 
 
 def told(subscription, changes):
@@ -83,8 +137,13 @@ def _write(name, subscription, context):
         subscription.email,
         context | {"link": link},
         language,
-        headers={
-            "List-Unsubscribe": f"<{link}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
+        headers=_one_click(link),
     )
+
+
+def _one_click(link):
+    """What a mail programme needs for its own button."""
+    return {
+        "List-Unsubscribe": f"<{link}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }

@@ -4,7 +4,7 @@ from samla.core.addresses import mailbox
 from samla.core.limits import counted
 
 ROOM = "alerts"
-ASKS = "20/h/ip"
+ASKS = "20/h/ip,60/d/ip"
 # Nobody's mailbox is filled with letters that she never asked for.
 LETTERS = "3/d/key"
 

@@ -1,29 +1,42 @@
-"""Follow an activity by mail: ask, say yes by the link of a letter, end it."""
+"""Follow something by mail: ask, say yes by the link of a letter, change, end it."""
 
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from samla.activities.models import Activity
 from samla.alerts import emails, limits
-from samla.alerts.forms import SubscriptionForm
-from samla.alerts.models.subscription import asked_by, ended_by
+from samla.alerts.filters import (
+    wanted_activity,
+    wanted_municipality,
+    wanted_organisation,
+    wanted_search,
+)
+from samla.alerts.forms import RhythmForm, SubscriptionEditForm, SubscriptionForm
+from samla.alerts.models import Rhythm, Subscription
+from samla.alerts.models.subscription import TooMany, asked_by, ended_by
 from samla.core.access import visitor
 from samla.moderation.models.link import LinkIsOver, LinkIsWrong
 
 TOO_MANY = 429
+WANTED = {
+    "activity": wanted_activity,
+    "organisation": wanted_organisation,
+    "municipality": wanted_municipality,
+}
 
 
 @csrf_exempt
 @visitor
-def subscription_create(request, pk):
-    """Ask for letters about an activity with one address; a letter asks back.
+def subscription_create(request, **what):
+    """Ask for letters about something with one address; a letter asks back.
 
     Whoever reads the page leaves no trace, not even a form's cookie.
     """
-    activity = _followable(pk)
+    wanted = _wanted(request, what)
+    if wanted.errors:
+        return _form_page(request, SubscriptionForm(), wanted, wanted.errors, 400)
     if request.method == "POST" and not limits.may_ask(request):
         # What was typed stands there again, and is not looked through.
         form = SubscriptionForm(initial=request.POST.dict())
@@ -33,29 +46,30 @@ def subscription_create(request, pk):
                 "Wait an hour and send it again."
             )
         ]
-        return _form_page(request, form, activity, errors)
+        return _form_page(request, form, wanted, errors, TOO_MANY)
     form = SubscriptionForm(request.POST or None)
     if form.is_valid():
         may_write = limits.may_write(request, form.cleaned_data["email"])
         with transaction.atomic():
-            subscription = form.saved(activity)
+            subscription = form.saved(wanted)
             if may_write:
                 emails.asked(subscription, get_language())
-        return redirect("alerts:subscription-asked", pk)
-    return _form_page(request, form, activity, [])
+        return redirect(wanted.asked)
+    return _form_page(request, form, wanted, [])
 
 
-def _form_page(request, form, activity, errors):
-    context = {"form": form, "activity": activity, "errors": errors}
-    status = TOO_MANY if errors else 200
+def _form_page(request, form, wanted, errors, status=200):
+    context = {"form": form, "wanted": wanted, "errors": errors}
     return render(request, "alerts/subscription_create.html", context, status=status)
 
 
 @visitor
-def subscription_asked(request, pk):
+def subscription_asked(request, **what):
     """A letter is on its way; the same words to everybody, whoever was known."""
-    context = {"activity": _followable(pk)}
-    return render(request, "alerts/subscription_asked.html", context)
+    wanted = _wanted(request, what)
+    if wanted.errors:
+        return redirect(wanted.page)
+    return render(request, "alerts/subscription_asked.html", {"wanted": wanted})
 
 
 @visitor
@@ -67,11 +81,43 @@ def subscription_confirm(request, token):
         return render(request, "alerts/link_over.html", status=410)
     except LinkIsWrong:
         return render(request, "alerts/link_wrong.html", status=404)
-    if request.method == "POST":
-        subscription.confirm(language)
-        return redirect(request.path)
-    context = {"subscription": subscription, "activity": subscription.activity}
+    usual = Rhythm.AT_ONCE if subscription.kind == "activity" else Rhythm.WEEKLY
+    # A yes that says no more means what is usual.
+    said = {"rhythm": request.POST.get("rhythm") or usual}
+    form = RhythmForm(said if request.method == "POST" else None, initial=said)
+    errors = []
+    if form.is_valid():
+        try:
+            subscription.confirm(language, form.cleaned_data["rhythm"])
+            return redirect(request.path)
+        except TooMany:
+            errors = [
+                _(
+                    "You follow 30 things by this address already. End one of them by "
+                    "the link in a letter, and press the button again."
+                )
+            ]
+    context = {"subscription": subscription, "form": form, "errors": errors}
     return render(request, "alerts/subscription_confirm.html", context)
+
+
+@csrf_exempt  # it is opened from a letter, and needs no cookie
+@visitor
+def subscription_edit(request, token):
+    """Write at once or once a week, and in another language."""
+    try:
+        found = ended_by(token)
+    except LinkIsWrong:
+        found = []
+    if not found or not (found[0].confirmed_at and found[0].kind):
+        return render(request, "alerts/link_wrong.html", status=404)
+    subscription = found[0]
+    now = {"rhythm": subscription.rhythm, "language": subscription.language}
+    form = SubscriptionEditForm(request.POST or None, initial=now)
+    if is_changed := form.is_valid():
+        subscription.change(form.cleaned_data["language"], form.cleaned_data["rhythm"])
+    context = {"subscription": subscription, "form": form, "is_changed": is_changed}
+    return render(request, "alerts/subscription_edit.html", context)
 
 
 @csrf_exempt  # a mail programme ends it with one request of its own (RFC 8058)
@@ -79,16 +125,17 @@ def subscription_confirm(request, token):
 def subscription_remove(request, token):
     """End it and erase the address: by the button, or by a mail programme."""
     try:
-        subscription = ended_by(token)
+        found = ended_by(token)
     except LinkIsWrong:
         return render(request, "alerts/link_wrong.html", status=404)
-    if subscription and request.method == "POST":
-        subscription.delete()
-        subscription = None
-    context = {"subscription": subscription}
-    return render(request, "alerts/subscription_remove.html", context)
+    if found and request.method == "POST":
+        Subscription.objects.filter(pk__in=[each.pk for each in found]).leave()
+        found = []
+    return render(request, "alerts/subscription_remove.html", {"subscriptions": found})
 
 
-def _followable(pk):
-    """An activity that everybody sees."""
-    return get_object_or_404(Activity.objects.published().for_pages(), pk=pk)
+def _wanted(request, what):
+    """What a path says somebody wants to follow."""
+    for kind, key in what.items():
+        return WANTED[kind](key)
+    return wanted_search(request.GET)

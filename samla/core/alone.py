@@ -25,6 +25,7 @@ class Lock(IntEnum):
     RELEASING = 5_241_297
     DELIVERING = 5_241_298
     FETCHING = 5_241_299
+    TELLING = 5_241_310
 
 
 @contextmanager

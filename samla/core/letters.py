@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -78,6 +78,13 @@ def send(letter, kind: str = ""):
     """Hand over a finished letter; `kind` says which it is, to those who run Samla."""
     letter.kind = kind
     letter.send()
+
+
+def send_all(finished, kind: str):
+    """Hand over many finished letters of one kind at once."""
+    for letter in finished:
+        letter.kind = kind
+    get_connection().send_messages(finished)
 
 
 def throw_away(letter, kind: str = ""):

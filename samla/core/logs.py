@@ -6,7 +6,7 @@ import re
 # One-click answers, invitations, receipts, calendars, followings: who has the link
 # may enter.
 SECRET = re.compile(
-    r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja|folj/nej)/)[^/\s?\"']+"
+    r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja|folj/(?:nej|andra))/)[^/\s?\"']+"
 )
 
 

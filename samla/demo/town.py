@@ -272,10 +272,11 @@ def as_written(told, names):
 
 def terms_and_ages(told):
     """What kind of activity it is, in which languages, and for whom."""
-    level = told.get("level")
+    level, theme = told.get("level"), told.get("theme")
     youngest, oldest = [*told.get("ages", []), None, None][:2]
     return {
         "type_id": f"activity_type:{told['type']}",
+        "theme_id": theme and f"information_theme:{theme}",
         "text_language_id": f"language:{told.get('text_language', 'sv')}",
         "languages": written.terms("language", told["languages"]),
         "swedish_level_id": f"swedish_level:{level}" if level else None,

@@ -22,6 +22,7 @@ ROOMS = {
     "paper": _("Paper"),
     "premises": _("Premises"),
     "taxonomy": _("Words"),
+    "themes": _("Themes"),
     "translations": _("Translations"),
 }
 TABLES = {
@@ -91,6 +92,7 @@ TABLES = {
     "premises.Premises": (_("room"), _("rooms")),
     "premises.PremisesTranslation": (_("translation"), _("translations")),
     "premises.Price": (_("price"), _("prices")),
+    "themes.Source": (_("official source"), _("official sources")),
 }
 COLUMNS = WORDS | {
     "author": _("Translated by"),

@@ -1,4 +1,4 @@
-"""Settings that pages bring along: what is in every language, however few its texts.
+"""Settings that pages bring along: what is in every language, and done every night.
 
 In a language of key pages the others lead to the same page in English.
 """
@@ -58,3 +58,18 @@ KEY_FILES = (
     "templates/enquiries/emails/enquiry_received.txt",
     "templates/enquiries/emails/_told.txt",
 )
+
+# What `manage.py nightly` does, in this order; each command takes --dry-run
+NIGHTLY = [
+    "end_pauses",
+    "age_entries",
+    "ask_confirmations",
+    "ask_contacts",
+    "mind_contacts",
+    "remind_verifications",
+    "remind_reviews",
+    "remind_bookings",
+    "find_twins",
+    "close_enquiries",
+    "forget",
+]

@@ -38,7 +38,7 @@ def test_the_button_says_yes_and_a_second_time_does_no_harm(client, asked):
         said.append(asked.confirmed_at)
     assert said[0]
     assert said[0] == said[1]
-    assert "Du följer aktiviteten" in client.get(link).content.decode()
+    assert "Nu följer du det här" in client.get(link).content.decode()
 
 
 def test_the_letters_come_in_the_language_of_the_last_yes(client, asked):

@@ -129,3 +129,68 @@ def test_who_never_says_yes_is_forgotten_after_a_week(client, cafe, letters_of):
     week = timezone.now() + datetime.timedelta(days=7)
     assert not Subscription.objects.forgettable(week - datetime.timedelta(hours=1))
     assert set(Subscription.objects.forgettable(week)) == set(hers)
+
+
+@pytest.mark.parametrize(
+    ("page", "sent_to"),
+    [
+        ("/aktiviteter/?q=fika&nar=idag&sida=1&typ=", "/folj/sokning/?q=fika&amp;typ="),
+        ("/aktiviteter/?q=finnsinte", "/folj/sokning/?q=finnsinte"),
+        ("/kommuner/botkyrka/", "/folj/kommun/botkyrka/"),
+        ("/organisationer/{cafe.organisation_id}/", "/folj/organisation/"),
+        ("/aktiviteter/{cafe.pk}/", "/folj/aktivitet/"),
+    ],
+)
+def test_each_page_asks_for_one_address_and_sets_no_cookie(client, cafe, page, sent_to):
+    answer = client.get(page.format(cafe=cafe))
+    assert not answer.cookies
+    [form] = re.findall(r'<form[^>]*method="post".*?</form>', answer.text, re.DOTALL)
+    assert f'action="{sent_to}' in form
+    assert re.findall(r'name="(\w+)"', form) == ["email"]
+
+
+def test_a_search_is_followed_in_one_spelling_by_the_words_on_its_page(
+    client, cafe, letters_of
+):
+    def search(query, prefix=""):
+        path = f"{prefix}/folj/sokning/?{query}"
+        return client.post(path, {"email": LEYLA})
+
+    [letter] = letters_of(search, "var=botkyrka&q=fika&nar=idag&typ=", "/en")
+    hers = Subscription.objects.get()
+    assert (hers.search, hers.title) == ("?q=fika&var=botkyrka", "fika, Botkyrka")
+    assert "fika, Botkyrka" in letter.subject
+    assert "/en/aktiviteter/?q=fika&var=botkyrka" in letter.body
+    answers = []
+    letters_of(lambda: answers.append(search("q=fika&sida=3&var=botkyrka&okand=1")))
+    assert Subscription.objects.get() == hers
+    assert answers[0]["Location"] == "/folj/sokning/skickat/?q=fika&var=botkyrka"
+    assert "fika, Botkyrka" in client.get(answers[0]["Location"]).text
+
+
+@pytest.mark.parametrize(
+    "query", ["typ=borta", "alder=1e9", "var=Ingenstansby", "organisation=x", "nar=%00"]
+)
+def test_a_search_that_is_not_known_any_more_is_refused_kindly(client, db, query):
+    answer = client.post(f"/en/folj/sokning/?{query}", {"email": LEYLA})
+    assert answer.status_code == 400
+    if "%00" not in query:
+        assert "This search cannot be followed" in answer.text
+        assert f"/en/aktiviteter/?{query}" in answer.text
+    assert not Subscription.objects.exists()
+    assert client.get(f"/folj/sokning/?q={'a' * 3000}").status_code in (400, 404)
+    assert client.get(f"/folj/sokning/skickat/?{query}").status_code in (302, 400)
+
+
+def test_who_follows_thirty_things_ends_one_first(client, cafe, botkyrka):
+    for number in range(30):
+        Subscription.objects.create(
+            search=f"?q={number}", email=LEYLA, confirmed_at=timezone.now()
+        )
+    wish = Subscription.objects.ask(cafe, LEYLA, "sv")
+    answer = client.post(f"/en/folj/ja/{wish.yes_token('en')}/")
+    assert "End one of them by the link in a letter" in answer.text
+    assert Subscription.objects.get(activity=cafe).confirmed_at is None
+    Subscription.objects.filter(search="?q=1").delete()
+    client.post(f"/en/folj/ja/{wish.yes_token('en')}/", {"rhythm": "weekly"})
+    assert Subscription.objects.get(activity=cafe).rhythm == "weekly"

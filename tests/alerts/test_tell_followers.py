@@ -290,7 +290,7 @@ def test_a_hundred_followers_cost_no_more_questions(
     for number in range(100):
         follower(weekly, f"nr{number}@example.org")
     dates(weekly)[0].cancel("Ledaren är sjuk.")
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         assert len(told()) == 101
 
 

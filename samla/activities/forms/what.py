@@ -7,7 +7,12 @@ from samla.activities.models import Activity
 from samla.core.merging import SeesOthersChanges
 from samla.core.plain import Plain
 from samla.organisations.models import Organisation
-from samla.taxonomy.models import TermChoiceField, kinds_by_part_of_life, label
+from samla.taxonomy.models import (
+    TermChoiceField,
+    choices,
+    kinds_by_part_of_life,
+    label,
+)
 
 
 class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
@@ -18,6 +23,13 @@ class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
         widget=forms.Select,
         label=_("What kind of activity is it?"),
     )
+    theme = TermChoiceField(
+        list="information_theme",
+        required=False,
+        widget=forms.Select,
+        label=_("What does it inform about?"),
+        help_text=_("Then it stands beside what the authorities say about it."),
+    )
     title = forms.CharField(
         label=_("What is it called?"),
         required=False,
@@ -27,11 +39,14 @@ class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
     )
     public_texts = easy_texts = ("title",)
     texts = {"type": {"required": _("Choose what kind of activity it is.")}}
-    layout = [("", [["organisation"], ["type"], ["title"]])]
+    layout = [
+        ("", [["organisation"], ["type"], ["title"]]),
+        (_("Do you inform about life in Sweden?"), [["theme"]], "folded"),
+    ]
 
     class Meta:
         model = Activity
-        fields = ["organisation", "type", "title"]
+        fields = ["organisation", "type", "theme", "title"]
         error_messages = {
             "organisation": dict.fromkeys(
                 ("required", "invalid_choice"),
@@ -49,6 +64,8 @@ class WhatForm(SeesOthersChanges, Plain, forms.ModelForm):
         else:
             self.fields["organisation"].empty_label = _("Choose an organisation")
         self.fields["type"].choices = kinds_by_part_of_life()
+        themes = choices("information_theme")
+        self.fields["theme"].choices = [("", _("Nothing of this")), *themes]
 
     def clean(self):
         """A thing without a name of its own is called what it is, in Swedish."""

@@ -43,6 +43,7 @@ class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
         "organisation",
         "municipality",
         "type",
+        "theme",
         "title",
         "text",
         "text_language",
@@ -90,6 +91,13 @@ class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
         verbose_name=_("Municipality"),
     )
     type = TermField("activity_type", verbose_name=_("What kind of activity is it?"))
+    # What it informs about; most inform about nothing.
+    theme = TermField(
+        "information_theme",
+        null=True,
+        blank=True,
+        verbose_name=_("What does it inform about?"),
+    )
     title = models.CharField(_("What is it called?"), max_length=100)
     text = models.TextField(
         _("Tell more"),

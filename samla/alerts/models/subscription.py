@@ -4,50 +4,37 @@ from datetime import timedelta
 
 from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from samla.activities.models import Activity, Occurrence
+from samla.activities.models import Activity
+from samla.alerts.models.rows import SubscriptionQuerySet
 from samla.core import languages
-from samla.core.retention import FOLLOWED_DAYS, UNCONFIRMED_DAYS, Ground, Kept, Until
+from samla.core.retention import UNCONFIRMED_DAYS, Ground, Kept, Until
 from samla.core.retention import SeenBy as Sees
 from samla.moderation.models.link import LONGEST, LinkIsOver, LinkIsWrong
+from samla.municipalities.models import Municipality
+from samla.organisations.models import Organisation
 
 YES, NO = "samla.alerts.yes", "samla.alerts.no"
+LONGEST_SEARCH = 2000
+# Nobody follows more by one address; so no letter and no page is endless.
+MOST_FOLLOWED = 30
+FOLLOWED = ("activity", "organisation", "municipality")
 
 
-class SubscriptionQuerySet(models.QuerySet):
-    """Who has said yes, and whose address is kept no longer."""
+class TooMany(Exception):
+    """So much is followed by one address that something must end first."""
 
-    def confirmed(self):
-        return self.filter(confirmed_at__isnull=False)
 
-    def ask(self, activity, email, language):
-        """Note that somebody with this address wants letters; twice is once."""
-        asked = {"title": activity.title, "asked_at": timezone.now()}
-        return self.update_or_create(
-            activity=activity,
-            email=email,
-            defaults=asked,
-            create_defaults=asked | {"language": language},
-        )[0]
+class Rhythm(models.TextChoices):
+    """How often somebody is written to."""
 
-    def forgettable(self, now):
-        """Those who never said yes, and those who follow what ended long ago."""
-        then = now - timedelta(days=FOLLOWED_DAYS)
-        asked = now - timedelta(days=UNCONFIRMED_DAYS)
-        dates = Occurrence.objects.filter(activity=OuterRef("activity"))
-        hidden = Q(activity__published_at=None) & (
-            Q(activity__unpublished_at__lt=then) | Q(activity__taken_down_at__lt=then)
-        )
-        over = Q(activity__isnull=False) & ~Exists(dates.filter(ends_at__gt=then))
-        # What returns on a day that is known has not ended.
-        returns = Q(activity__paused_until_on__gt=then.date())
-        return self.filter(
-            Q(confirmed_at=None, asked_at__lt=asked)
-            | Q(confirmed_at__lt=then) & (hidden | over) & ~returns
-        )
+    AT_ONCE = "at_once", _("At once, when something happens")
+    WEEKLY = "weekly", _("Once a week, on Monday morning")
 
 
 class Subscription(models.Model):
@@ -58,17 +45,40 @@ class Subscription(models.Model):
         "language": Kept(
             "how to write to her", Until.UNFOLLOWED, Sees.NOBODY, Ground.CONSENT
         ),
+        "search": Kept(
+            "what to write about", Until.UNFOLLOWED, Sees.NOBODY, Ground.CONSENT
+        ),
+        "title": Kept(
+            "what to write about", Until.UNFOLLOWED, Sees.NOBODY, Ground.CONSENT
+        ),
     }
 
-    # Nothing where it was thrown away; then there is one last letter about that.
+    # One of these four. Nothing where it was thrown away: there is one last letter.
     activity = models.ForeignKey(
         Activity, on_delete=models.SET_NULL, null=True, related_name="subscriptions"
     )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, related_name="subscriptions"
+    )
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, null=True, related_name="subscriptions"
+    )
+    # As it stands in the address of the list, from its "?" on.
+    search = models.CharField(max_length=LONGEST_SEARCH, blank=True, default="")
     title = models.CharField(max_length=100)
     email = models.EmailField()
     language = models.CharField(max_length=10, choices=languages.choices)
+    rhythm = models.CharField(
+        max_length=7, choices=Rhythm, default=Rhythm.AT_ONCE, db_default=Rhythm.AT_ONCE
+    )
     asked_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    # Since when it is this rhythm, if it was another before.
+    rhythm_at = models.DateTimeField(null=True)
+    # The week before that is not told yet.
+    owes_week = models.BooleanField(default=False, db_default=False)
+    # The issue it was told last: nobody hears of one twice, wherever a run ends.
+    told_issue = models.PositiveBigIntegerField(default=0, db_default=0)
 
     objects = SubscriptionQuerySet.as_manager()
 
@@ -76,11 +86,58 @@ class Subscription(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "email"], name="subscription_stands_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "email"],
+                name="organisation_is_followed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "email"],
+                name="municipality_is_followed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["search", "email"],
+                condition=~Q(search=""),
+                name="search_is_followed_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(activity=None, organisation=None, municipality=None)
+                | Q(activity=None, organisation=None, search="")
+                | Q(activity=None, municipality=None, search="")
+                | Q(organisation=None, municipality=None, search=""),
+                name="subscription_follows_one_thing",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["email"], name="subscription_email"),
+            models.Index(
+                fields=["rhythm", "search"],
+                condition=~Q(search="") & Q(confirmed_at__isnull=False),
+                name="subscription_searches",
+            ),
         ]
 
     def __str__(self):
         return self.title
+
+    @property
+    def kind(self) -> str:
+        """What it follows; nothing where that was thrown away."""
+        if self.search:
+            return "search"
+        return next((one for one in FOLLOWED if getattr(self, f"{one}_id")), "")
+
+    @property
+    def page(self) -> str:
+        """The address of what it follows."""
+        if self.search:
+            return reverse("activities:activity-list") + self.search
+        return getattr(self, self.kind).get_absolute_url() if self.kind else ""
+
+    @property
+    def name(self) -> str:
+        """What it follows, as it is called now."""
+        return str(getattr(self, self.kind)) if self.kind in FOLLOWED else self.title
 
     def yes_token(self, language: str) -> str:
         """What stands in the link of the letter that asks; it works for a week."""
@@ -91,15 +148,56 @@ class Subscription(models.Model):
         """What stands in the link that ends it; it works as long as it is needed."""
         return Signer(salt=NO).sign(self.pk)
 
-    def confirm(self, language):
+    @property
+    def all_token(self) -> str:
+        """What stands in the link that ends all that this address follows."""
+        return Signer(salt=NO).sign(f"alla-{self.pk}")
+
+    def confirm(self, language: str, rhythm: str = Rhythm.AT_ONCE):
         """Write to her from now on, in that language; a second time does no harm."""
         with transaction.atomic():
             # Who changes it waits, and then sees that there is somebody to tell.
             rows = Activity.objects.select_for_update(no_key=True)
             rows.filter(pk=self.activity_id).first()
+            others = Subscription.objects.confirmed().filter(email=self.email)
+            if others.exclude(pk=self.pk).count() >= MOST_FOLLOWED:
+                raise TooMany
             mine = Subscription.objects.filter(pk=self.pk)
+            mine.filter(confirmed_at=None).update(rhythm=rhythm)
             said = Coalesce("confirmed_at", timezone.now())
             mine.update(confirmed_at=said, language=language)
+
+    def change(self, language: str, rhythm: str):
+        """Write in that language and so often; of what is under way nothing is lost."""
+        with transaction.atomic():
+            mine = Subscription.objects.filter(pk=self.pk).select_for_update()
+            other = list(mine.exclude(rhythm=rhythm))
+            mine.update(language=language)
+            if other:
+                mine.update(
+                    rhythm=rhythm,
+                    rhythm_at=timezone.now(),
+                    owes_week=F("owes_week") if rhythm == Rhythm.WEEKLY else True,
+                )
+        self.refresh_from_db()
+
+    def hears_of(self, by_key, searches) -> set[int]:
+        """Which activities it is about, of those that changed."""
+        if self.kind == "search":
+            return set(searches.get(self.search, ()))
+        key = getattr(self, f"{self.kind}_id")
+        if self.kind == "organisation" and self.organisation.merged_into_id:
+            key = self.organisation.merged_into_id
+        return set(by_key[self.kind].get(key, ()))
+
+    def sees(self, rhythm: str, changed_at) -> bool:
+        """Whether she was to hear in that rhythm of what changed then."""
+        if changed_at < self.confirmed_at:
+            return False
+        if not self.rhythm_at or (self.owes_week and self.rhythm == rhythm == "weekly"):
+            return True
+        is_since = changed_at >= self.rhythm_at
+        return is_since if self.rhythm == rhythm else not is_since
 
 
 def asked_by(token: str) -> tuple[Subscription, str]:
@@ -112,17 +210,20 @@ def asked_by(token: str) -> tuple[Subscription, str]:
         raise LinkIsOver from error
     except (BadSignature, ValueError, TypeError) as error:
         raise LinkIsWrong from error
-    followed = Subscription.objects.filter(activity__isnull=False)
-    found = followed.select_related("activity__organisation").filter(pk=pk).first()
-    if not found:
-        raise LinkIsWrong
-    return found, language
+    if found := Subscription.objects.standing().for_pages().filter(pk=pk).first():
+        return found, language
+    raise LinkIsWrong
 
 
-def ended_by(token: str) -> Subscription | None:
+def ended_by(token: str) -> list[Subscription]:
     """What a link ends; nothing where that was done already."""
     try:
-        pk = Signer(salt=NO).unsign(token[:LONGEST])
+        said = Signer(salt=NO).unsign(token[:LONGEST])
     except BadSignature as error:
         raise LinkIsWrong from error
-    return Subscription.objects.filter(pk=pk).first()
+    rows = Subscription.objects.for_pages()
+    found = rows.filter(pk=said.removeprefix("alla-"))
+    if said.startswith("alla-"):
+        mine = Subscription.objects.filter(pk=said.removeprefix("alla-"))
+        found = rows.filter(email__in=mine.values("email")).order_by("pk")
+    return list(found[: 10 * MOST_FOLLOWED])

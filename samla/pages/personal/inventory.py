@@ -93,7 +93,7 @@ Newcomers and other visitors leave nothing: no account, no cookie, no log of sea
 There are three exceptions. Who reports something: name and address, both optional,
 forgotten 12 months after the decision. Who asks a municipality something: an address to
 answer to, and what she chooses to write; a public record (*allmän handling*), kept as
-the municipality's retention plan (*gallringsplan*) says. Who follows an activity by
+the municipality's retention plan (*gallringsplan*) says. Who follows something by
 mail: an address, erased when she ends it or what she follows has ended. The portal's
 operator
 (*personuppgiftsansvarig*) is named on `/personuppgifter/`. A person reads, fetches and

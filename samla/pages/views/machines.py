@@ -23,6 +23,7 @@ TEXTS = (
     "organisations:organisation-list",
     "premises:premises-list",
     "municipalities:municipality-list",
+    "themes:theme-list",
     "pages:about",
     "pages:for-associations",
     "pages:for-municipalities",

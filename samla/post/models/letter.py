@@ -35,9 +35,13 @@ def new_key() -> str:
 class LetterQuerySet(models.QuerySet):
     """What waits, what is under way, and what somebody must look at."""
 
-    def write(self, message, for_nobody=False) -> int:
-        """Keep a finished message, a row for each reader; how many readers it has."""
-        rows = [Letter(**facts) for facts in rows_of(message, new_key, for_nobody)]
+    def write(self, *messages, for_nobody=False) -> int:
+        """Keep finished messages, a row for each reader; how many readers they have."""
+        rows = [
+            Letter(**facts)
+            for message in messages
+            for facts in rows_of(message, new_key, for_nobody)
+        ]
         self.bulk_create(rows, ignore_conflicts=True)
         return len(rows)
 

@@ -217,8 +217,9 @@ def make_tables():
 
 
 def load_reference():
-    """Load municipalities and words."""
+    """Load municipalities, words and official sources."""
     call_command("load_reference", stdout=io.StringIO())
+    call_command("load_sources", verbosity=0)
 
 
 def fill_empty():

@@ -1,0 +1,141 @@
+"""What somebody wants to follow: from the address of a page, and back to activities."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, Value
+from django.http import Http404, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samla.activities.filters import ActivityFilter
+from samla.activities.models import Activity, Occurrence
+from samla.alerts.models.subscription import LONGEST_SEARCH
+from samla.core.languages import in_a_row
+from samla.municipalities.models import Municipality
+from samla.organisations.models import Organisation
+
+# What stands in the address of a list and says nothing of what shall be followed.
+PASSING = ("nar", "sida")
+# So many searches are one question to the database.
+MOST_AT_ONCE = 50
+
+
+@dataclass
+class Wanted:
+    """What somebody wants to follow, and the page where it is seen."""
+
+    kind: str
+    title: str
+    page: str
+    key: dict
+    # Where its form is sent, and where the reader comes when it was.
+    form: str = ""
+    asked: str = ""
+    organiser: str = ""
+    errors: list = field(default_factory=list)
+
+
+def wanted_activity(pk) -> Wanted:
+    """An activity that everybody sees."""
+    rows = Activity.objects.published().for_pages()
+    activity = get_object_or_404(rows, pk=pk)
+    found = _wanted("activity", activity, activity.title)
+    found.organiser = activity.organisation.name
+    return found
+
+
+def wanted_organisation(pk) -> Wanted:
+    """An organisation that everybody sees."""
+    organisation = get_object_or_404(Organisation.objects.published(), pk=pk)
+    return _wanted("organisation", organisation, organisation.name)
+
+
+def wanted_municipality(slug) -> Wanted:
+    """A municipality, whether it has joined or not."""
+    rows = Municipality.objects.defer("outline")
+    municipality = get_object_or_404(rows, slug=slug)
+    found = _wanted("municipality", municipality, municipality.name, slug)
+    return found
+
+
+def wanted_search(query: QueryDict) -> Wanted:
+    """A search of the list; what is wrong in it is said in words."""
+    if len(query.urlencode()) > LONGEST_SEARCH:
+        raise Http404
+    asked = ActivityFilter(_lasting(query), queryset=Activity.objects.none())
+    errors = [error for texts in asked.form.errors.values() for error in texts]
+    search = "" if errors else _address(asked)
+    words = [] if errors else _in_words(asked)
+    page = reverse("activities:activity-list") + (search or f"?{query.urlencode()}")
+    title = in_a_row(words) or gettext("All activities in Sweden")
+    return Wanted(
+        "search",
+        title if len(title) <= 100 else f"{title[:99]}…",
+        page,
+        {"search": search},
+        reverse("alerts:subscription-create") + search,
+        reverse("alerts:subscription-asked") + search,
+        errors=errors,
+    )
+
+
+def found_by(searches, activities) -> dict[str, set[int]]:
+    """Which of these activities each search finds: one question for many searches.
+
+    Also what was cancelled or hidden: who follows a search hears of that too.
+    """
+    found = {}
+    searches = list(searches)
+    for first in range(0, len(searches), MOST_AT_ONCE):
+        part = searches[first : first + MOST_AT_ONCE]
+        rows = [_rows(search, number, activities) for number, search in enumerate(part)]
+        for number, pk in rows[0].union(*rows[1:], all=True):
+            found.setdefault(part[number], set()).add(pk)
+    return found
+
+
+def _rows(search, number, activities):
+    query, rows = QueryDict(search[1:], mutable=True), Activity.objects.known()
+    if weekday := query.pop("dag", None):  # also where that day is called off
+        dates = Occurrence.objects.coming().filter(starts_at__iso_week_day=weekday[-1])
+        rows = rows.filter(Exists(dates.filter(activity=OuterRef("pk"))))
+    asked = ActivityFilter(query, queryset=rows)
+    here = asked.qs.filter(pk__in=activities).order_by()
+    return here.annotate(number=Value(number)).values_list("number", "pk")
+
+
+def _wanted(kind, row, title, key=None):
+    where = {kind: key or row.pk}
+    return Wanted(
+        kind,
+        title,
+        row.get_absolute_url(),
+        {kind: row},
+        reverse("alerts:subscription-create", kwargs=where),
+        reverse("alerts:subscription-asked", kwargs=where),
+    )
+
+
+def _lasting(query):
+    """A search without what is true only today, or only of one page of the list."""
+    query = query.copy()
+    for name in PASSING:
+        query.pop(name, None)
+    return query
+
+
+def _in_words(asked):
+    """What is asked, with the place as it is called, however it was typed."""
+    typed = asked.form.cleaned_data.get("var")
+    said = [words for words, _query in asked.chosen]
+    return [asked.place if words == typed else words for words in said]
+
+
+def _address(asked):
+    """A search in one spelling, however it was asked."""
+    answered = sorted(asked.answered)
+    query = QueryDict(mutable=True)
+    for name in answered:
+        query.setlist(name, asked.data.getlist(name)[-1:])
+    return f"?{query.urlencode()}"

@@ -1,0 +1,96 @@
+"""A theme: what the authority says in one's own language, then who explains it near."""
+
+import datetime
+import re
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.utils import timezone
+
+from samla.activities.models import Activity
+from samla.themes.models import Source
+from tests.bookings.conftest import organisation
+
+pytestmark = pytest.mark.django_db
+HEALTH = "information_theme:health"
+
+
+def owners(page):
+    """The titles of the sources, as they stand on a page."""
+    return re.findall(r'rel="external noopener"><bdi lang="sv">([^<]+)', page.text)
+
+
+def test_what_is_in_the_readers_language_comes_first_with_owner_and_day(
+    client, sources, django_assert_max_num_queries
+):
+    today = timezone.localdate()
+    Source.objects.filter(code="1177").update(reviewed_on=today)
+    client.get("/ar/teman/halsa/")  # the words of the language are in memory then
+    with django_assert_max_num_queries(4):
+        page = client.get("/ar/teman/halsa/")
+    assert not page.cookies
+    assert set(owners(page)[:3]) == {"1177", "Youmo", "Information om Sverige"}
+    assert owners(page)[-1] == "Försäkringskassan"
+    english = client.get("/en/teman/halsa/").text
+    assert "It can be read in your language: English" in english
+    assert f"Looked through by Samla on {today:%Y-%m-%d}" in english
+    assert "Not looked through by Samla yet" in english
+    assert "Samla gives no legal advice." in english
+    assert "Regionerna" in english
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(364, True), (365, False)])
+def test_what_nobody_has_looked_through_for_a_year_is_hidden(
+    client, sources, days, is_shown
+):
+    then = timezone.localdate() - datetime.timedelta(days=days)
+    Source.objects.filter(code="1177").update(reviewed_on=then)
+    assert ("1177" in owners(client.get("/teman/halsa/"))) is is_shown
+
+
+def test_meetings_and_associations_near_the_readers_language_first(
+    client, sources, cafe, botkyrka, umea
+):
+    Activity.objects.update(theme=HEALTH)
+    later = Activity.objects.get(pk=cafe.pk)
+    later.pk, later.title, later.languages = None, "På somaliska", ["language:so"]
+    later.next_starts_at += datetime.timedelta(days=1)
+    later.next_ends_at += datetime.timedelta(days=1)
+    later.save()
+    far = organisation(umea, "Långt borta")
+    far.capabilities = ["capability:civic"]
+    far.save()
+    page = client.get("/teman/halsa/").text
+    assert page.index("Språkcafé i Alby") < page.index("På somaliska")
+    assert "Långt borta" in page
+    here = client.get("/teman/halsa/?var=botkyrka").text
+    assert "Informationsträffar i Botkyrka" in here
+    assert "Språkvännerna i Alby" in here
+    assert "Långt borta" not in here
+    there = client.get("/teman/halsa/?var=Umeå").text
+    assert "Språkcafé i Alby" not in there
+    assert "Ingen träff om det här" in there
+    assert "Språkcafé i Alby" not in client.get("/teman/bo/").text
+
+
+def test_an_administrators_changes_stay_when_the_file_is_loaded_anew(sources):
+    Source.objects.filter(code="polisen").update(title="Ändrat", is_shown=False)
+    number = Source.objects.count()
+    call_command("load_sources", verbosity=0)
+    assert Source.objects.count() == number == 17
+    assert Source.objects.get(code="polisen").title == "Ändrat"
+    for source in Source.objects.all():
+        source.full_clean()
+        assert source.reviewed_on is None
+
+
+def test_a_source_is_an_https_page_about_something(db):
+    facts = {"owner": "A", "title": "B", "languages": ["language:sv"]}
+    for wrong in (
+        {"url": "http://a.example/", "themes": [HEALTH]},
+        {"url": "javascript:alert(1)", "themes": [HEALTH]},
+        {"url": "https://a.example/", "themes": []},
+    ):
+        with pytest.raises(ValidationError):
+            Source(**facts, **wrong).full_clean()
