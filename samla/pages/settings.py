@@ -36,6 +36,7 @@ KEY_FILES = (
     "samla/taxonomy/*.py",
     "samla/activities/models/*.py",
     "samla/activities/filters.py",
+    "samla/activities/forms/going.py",
     "samla/organisations/models/organisation.py",
     "samla/organisations/models/verification.py",
     "samla/organisations/filters.py",

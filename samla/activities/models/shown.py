@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from samla.activities.models.sentences import Sentences
 from samla.core.templatetags.samla import day, hours
 from samla.taxonomy.models import terms
 
 
-class Shown:
+class Shown(Sentences):
     """Mixed into Activity: its facts as readers see them."""
 
     @property
