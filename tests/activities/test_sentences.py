@@ -194,9 +194,12 @@ def test_a_newcomer_reads_it_in_a_breath(botkyrka):
 
 
 def test_the_page_and_its_description_say_them(client, cafe):
+    cafe.address = "Vägen <2>"
+    cafe.save()
     html = client.get(f"/en/aktiviteter/{cafe.pk}/").content.decode()
     head, body = html.split("</head>")
-    assert "It is free." in re.search(r'name="description" content="(.*?)"', head)[1]
+    described = re.search(r'name="description" content="(.*?)"', head)[1]
+    assert "The address is Vägen &lt;2&gt;. It is free." in described
     assert "It is free." in body.split("<dl", 1)[0]
 
 

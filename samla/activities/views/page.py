@@ -14,6 +14,7 @@ def page_context(activity):
         "activity": activity,
         "rules": rules,
         "told": activity.in_a_paragraph(rules),
+        "described": " ".join(activity.in_sentences(rules)),
         "dates": coming[:MOST_DATES],
         "next": (held or coming or [None])[0],
         "taking_part": taking_part.order_by("organisation__name_sort"),
