@@ -31,6 +31,22 @@ def test_the_list_of_activities_is_light(visit, language):
     assert requests <= MOST_REQUESTS
 
 
+def test_tigrinya_brings_its_letters_and_stays_light(visit):
+    page = visit("about:blank")
+    weight, requests = transferred(page, "/ti/aktiviteter/")
+    assert weight <= FIRST_VISIT
+    assert requests <= MOST_REQUESTS
+    wire = page.context.new_cdp_session(page)
+    wire.send("DOM.enable")
+    wire.send("CSS.enable")
+    root = wire.send("DOM.getDocument")["root"]["nodeId"]
+    for name in ("h1", ".languages summary", ".card__when"):
+        asked = {"nodeId": root, "selector": name}
+        node = wire.send("DOM.querySelector", asked)["nodeId"]
+        fonts = wire.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert "Noto Sans Ethiopic" in {font["familyName"] for font in fonts}, name
+
+
 def test_pages_say_the_same_without_javascript(walk, visit):
     with_scripts, without = visit("/"), visit("/", java_script_enabled=False)
     for address in walk.of_each_kind():

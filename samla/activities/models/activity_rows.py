@@ -28,6 +28,7 @@ CARD = [
     "languages",
     "flags",
     "signup",
+    "swedish_level",
     "target_groups",
     "age_from",
     "age_to",

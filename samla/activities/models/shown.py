@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from samla.core.languages import in_a_row
-from samla.core.templatetags.samla import apart, clock, day, hours
+from samla.activities.models.sentences import Sentences
+from samla.core.templatetags.samla import apart, day, hours
 from samla.taxonomy.models import terms
 
 
-class Shown:
+class Shown(Sentences):
     """Mixed into Activity: its facts as readers see them."""
 
     @property
@@ -48,13 +48,8 @@ class Shown:
 
     @property
     def in_short(self):
-        """What to say of it in a message: its name, when it is next, and where."""
-        when = ""
-        if self.next_starts_at:
-            hour = clock(self.next_starts_at, self.next_ends_at)
-            when = f"{day(self.next_starts_at)} {hour}"
-        place = in_a_row(map(apart, self.place_lines))
-        return "\n".join(filter(None, [apart(self.title), when, place]))
+        """What to say of it in a message: its name, and its facts with the next date."""
+        return "\n".join([apart(self.title), " ".join(self.in_sentences(rules=[]))])
 
     @property
     def is_off(self):

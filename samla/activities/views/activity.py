@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from samla.activities import feeds
 from samla.activities.filters import ActivityFilter
-from samla.activities.models import Activity
+from samla.activities.forms.going import GoingForm
+from samla.activities.models import Activity, fit
 from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
@@ -25,8 +26,12 @@ def activity_list(request):
     coming = Activity.objects.published().upcoming().for_cards()
     asked = ActivityFilter(request.GET, queryset=coming)
     page = page_of(request, asked.qs, paginator=CappedPaginator)
+    going = GoingForm(request.GET)
+    for activity in page:
+        activity.fit = fit(activity, going.reader)
     context = {
         "form": asked.form,
+        "going": going,
         "page": page,
         "chosen": list(asked.chosen),
         "place": asked.place,
@@ -43,7 +48,11 @@ def activity_detail(request, pk):
     activity = get_object_or_404(Activity.objects.known().for_pages(), pk=pk)
     if not activity.organisation.published_at:
         raise Http404
-    context = page_context(activity)
+    going = GoingForm(request.GET)
+    context = page_context(activity) | {
+        "going": going,
+        "fit": fit(activity, going.reader),
+    }
     if activity.published_at and context["dates"]:
         return render(request, "activities/activity_detail.html", context)
     if not activity.taken_down_at:

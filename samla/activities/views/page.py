@@ -9,9 +9,12 @@ def page_context(activity):
     coming = list(activity.occurrences.coming())
     held = [date for date in coming if not date.cancelled_at]
     taking_part = activity.invitations.confirmed().select_related("organisation")
+    rules = activity.rules_now
     return {
         "activity": activity,
-        "rules": activity.rules_now,
+        "rules": rules,
+        "told": activity.in_a_paragraph(rules),
+        "described": " ".join(activity.in_sentences(rules)),
         "dates": coming[:MOST_DATES],
         "next": (held or coming or [None])[0],
         "taking_part": taking_part.order_by("organisation__name_sort"),

@@ -67,7 +67,7 @@ def day(moment):
 @register.filter
 def hours(start, end=None):
     """The hours of something: "18.00–19.30", kept together in any direction."""
-    said = _said_hours(start, end)
+    said = said_hours(start, end)
     return format_html('<bdi dir="ltr">{}</bdi>', said) if said else ""
 
 
@@ -80,7 +80,7 @@ def apart(text):
 @register.filter
 def clock(start, end=None):
     """The hours of something in a letter: "18.00–19.30", kept together."""
-    return apart(_said_hours(start, end))
+    return apart(said_hours(start, end))
 
 
 @register.filter
@@ -156,7 +156,7 @@ def query_with(context, **changes):
     return f"?{query.urlencode()}"
 
 
-def _said_hours(*moments):
+def said_hours(*moments):
     """The hours as the reader's language says them; a language may name a full hour."""
     shown = [_clock(moment) for moment in moments if moment]
     if not shown:

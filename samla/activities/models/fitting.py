@@ -1,0 +1,96 @@
+"""Whether an activity is for the one who asks: her age, her Swedish, her children.
+
+What she answers stands in the address and is kept nowhere; nothing is hidden from her.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, ngettext
+
+from samla.core.languages import in_a_row
+
+# From none to most; who knows more also knows what stands before it.
+LEVELS = ("none", "some", "sfi-b", "sfi-c", "sfi-d")
+WITH_CHILDREN = ("access_flag:bring-children", "access_flag:childcare")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What somebody has told of herself; nothing where she was not asked."""
+
+    age: int | None = None
+    swedish: str = ""
+    has_children: bool = False
+
+    def __bool__(self):
+        return self.age is not None or bool(self.swedish) or self.has_children
+
+
+def fit(activity, reader: Reader) -> tuple[bool, str] | None:
+    """Whether she can go as far as the facts tell, and why; nothing if unasked."""
+    if not reader:
+        return None
+    reasons = [
+        *_by_age(activity, reader.age),
+        *_by_swedish(activity, reader.swedish),
+        *_by_children(activity, reader.has_children),
+    ]
+    against = [reason for fits, reason in reasons if not fits]
+    if "access_flag:women-only" in activity.flags:
+        against.append(gettext("for women only"))
+    said = {"reasons": in_a_row(against or [reason for _fits, reason in reasons])}
+    if against:
+        return False, gettext("May not fit: %(reasons)s") % said
+    return True, gettext("Fits: %(reasons)s") % said
+
+
+def _by_age(activity, age):
+    if age is None:
+        return
+    least, most = activity.age_from, activity.age_to
+    fits = (least is None or age >= least) and (most is None or age <= most)
+    said = {"from": least, "to": most}
+    if least is not None and most is not None:
+        text = ngettext(
+            "for those of %(from)s to %(to)s year",
+            "for those of %(from)s to %(to)s years",
+            most,
+        )
+    elif least is not None:
+        text = ngettext(
+            "for those of at least %(from)s year",
+            "for those of at least %(from)s years",
+            least,
+        )
+    elif most is not None:
+        text = ngettext(
+            "for those of at most %(to)s year",
+            "for those of at most %(to)s years",
+            most,
+        )
+    else:
+        text = gettext("for all ages")
+    yield fits, text % said
+
+
+def _by_swedish(activity, known):
+    if not known:
+        return
+    needed = (activity.swedish_level_id or "").partition(":")[2]
+    if not needed:
+        yield True, gettext("nobody says that you must know Swedish")
+    elif needed == "none":
+        yield True, gettext("no Swedish needed")
+    elif LEVELS.index(known) >= LEVELS.index(needed):
+        yield True, gettext("your Swedish is enough")
+    else:
+        yield False, gettext("you need to know more Swedish")
+
+
+def _by_children(activity, has_children):
+    if not has_children:
+        return
+    if any(flag in activity.flags for flag in WITH_CHILDREN):
+        yield True, gettext("children may come along")
+    else:
+        yield False, gettext("ask whether children may come along")
