@@ -48,7 +48,7 @@ class Shown(Sentences):
 
     @property
     def in_short(self):
-        """What to say of it in a message: its name, and its facts with the next date."""
+        """What a message says of it: its name, and its facts with the next date."""
         return "\n".join([apart(self.title), " ".join(self.in_sentences(rules=[]))])
 
     @property
