@@ -208,8 +208,9 @@ def first_visit(view):
     def led(request, *args, **kwargs):
         if language_of(request.path_info) != settings.LANGUAGE_CODE:
             return view(request, *args, **kwargs)
-        wished = _wished(request)
-        if wished in ("", *AT_HOME):
+        referer = urlsplit(request.headers.get("Referer", ""))
+        wished = spoken_by(request)
+        if referer.netloc == request.get_host() or wished in ("", *AT_HOME):
             response = view(request, *args, **kwargs)
         else:
             response = HttpResponseRedirect(_moved(request, wished))
@@ -219,10 +220,8 @@ def first_visit(view):
     return led
 
 
-def _wished(request):
-    """The first language of the reader's device that Samla has."""
-    if urlsplit(request.headers.get("Referer", "")).netloc == request.get_host():
-        return ""
+def spoken_by(request) -> str:
+    """The first language of the reader's device that Samla has; empty if it has none."""
     header = request.headers.get("Accept-Language", "").lower()
     asked = (meant_by(code) for code, _weight in parse_accept_lang_header(header))
     return next(filter(None, asked), "")

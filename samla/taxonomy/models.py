@@ -101,7 +101,7 @@ def _moment():
     return int(time.monotonic() // SECONDS_REMEMBERED)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _labels(language, moment):
     """The labels of a language; where it has none its parent's, or else the Swedish."""
     wanted = [*chain(language), "sv"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.languages import chain
 from samla.taxonomy.models import TermsField, label, terms
 
 LIST = "information_theme"
@@ -55,9 +56,13 @@ def theme_at(slug: str) -> Theme | None:
 
 
 def spoken_first(language: str) -> Case:
-    """Orders rows with `languages`: what is in the reader's language comes first."""
-    mine = When(languages__contains=[f"language:{language}"], then=Value(0))
-    return Case(mine, default=Value(1), output_field=models.IntegerField())
+    """Orders rows with `languages`: the reader's first, then those hers inherits."""
+    mine = [
+        When(languages__contains=[f"language:{code}"], then=Value(place))
+        for place, code in enumerate(chain(language))
+    ]
+    last = Value(len(mine))
+    return Case(*mine, default=last, output_field=models.IntegerField())
 
 
 class SourceQuerySet(models.QuerySet):

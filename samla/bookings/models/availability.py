@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection, models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samla.core.days import public_holidays
 
@@ -90,7 +91,7 @@ order by lent.id, slot.place
 class Status(models.TextChoices):
     """Whether a room can be had at a time, and what stands in the way."""
 
-    FREE = "free", _("Free")
+    FREE = "free", pgettext_lazy("a room at a time", "Free")
     TAKEN = "taken", _("Taken")
     CLOSED = "closed", _("Closed")
     OUTSIDE = "outside", _("Outside the opening hours")

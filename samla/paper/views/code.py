@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import trans_real
 
 from samla.core.access import public
+from samla.core.languages import meant_by, spoken_by
 from samla.paper.forms import CodeForm
 from samla.paper.models import ShortCode
 from samla.paper.models.short_code import week_of
@@ -59,20 +59,9 @@ def page_behind(code):
 
 def language_of_reader(request):
     """The language in the address, or asked for in it, or that her phone speaks."""
-    spoken = translation.get_language_from_path(request.path_info)
-    asked = [request.GET.get("sprak", ""), *_accepted(request)]
-    known = (_known(language) for language in asked)
-    return spoken or next(filter(None, known), settings.LANGUAGE_CODE)
-
-
-def _accepted(request):
-    """The languages of the phone, the dearest first."""
-    said = request.headers.get("Accept-Language", "")
-    return [language for language, _weight in trans_real.parse_accept_lang_header(said)]
-
-
-def _known(language):
-    try:
-        return trans_real.get_supported_language_variant(language)
-    except LookupError:
-        return ""
+    return (
+        translation.get_language_from_path(request.path_info)
+        or meant_by(request.GET.get("sprak", ""))
+        or spoken_by(request)
+        or settings.LANGUAGE_CODE
+    )
