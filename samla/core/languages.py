@@ -221,7 +221,7 @@ def first_visit(view):
 
 
 def spoken_by(request) -> str:
-    """The first language of the reader's device that Samla has; empty if it has none."""
+    """The first language of the reader's device that Samla has, if it has any."""
     header = request.headers.get("Accept-Language", "").lower()
     asked = (meant_by(code) for code, _weight in parse_accept_lang_header(header))
     return next(filter(None, asked), "")
