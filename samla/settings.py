@@ -63,7 +63,7 @@ HOME_URL = PUBLIC_URL or (
 # Who answers for this Samla: named on the pages that tell about it.
 OPERATOR = setting(env.str, "OPERATOR", "")
 CONTACT = setting(env.str, "CONTACT", "")
-
+OFFLINE = setting(env.bool, "OFFLINE", True)  # readers' devices remember pages
 INSTALLED_APPS = [
     "samla.core",
     "samla.post",
@@ -264,7 +264,7 @@ CSRF_FAILURE_VIEW = "samla.core.errors.expired_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         **dict.fromkeys(("script-src", "style-src", "img-src", "font-src"), [SELF]),
-        **dict.fromkeys(("connect-src", "manifest-src"), [SELF]),
+        **dict.fromkeys(("connect-src", "manifest-src", "worker-src"), [SELF]),
         "form-action": [SELF, *origins(OIDC)],
         **dict.fromkeys(("default-src", "base-uri", "object-src"), [NONE]),
         "frame-ancestors": [NONE],

@@ -38,7 +38,9 @@ def test_pages_say_the_same_without_javascript(walk, visit):
         without.goto(address)
         # Printing is a script's one offer; everybody else uses the browser's menu.
         with_scripts.evaluate(
-            "document.querySelectorAll('[data-print]').forEach(b => b.hidden = true)"
+            "document.querySelectorAll('[data-print], .save, [data-aloud-bar]')"
+            ".forEach(b => b.hidden = true);"
+            "document.querySelectorAll('a[data-save]').forEach(a => a.hidden = false)"
         )
         said = with_scripts.locator("main").inner_text()
         assert without.locator("main").inner_text() == said, address

@@ -6,12 +6,14 @@ from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
+from samla.activities.models.saved import Saved
 from samla.activities.models.schedule import Schedule
 
 __all__ = [
     "Activity",
     "CoOrganiser",
     "Occurrence",
+    "Saved",
     "Schedule",
     "lay_out_dates",
     "lock_booking",

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from samla.activities import feeds
 from samla.activities.filters import ActivityFilter
-from samla.activities.models import Activity
+from samla.activities.models import Activity, Saved
 from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
@@ -25,6 +25,7 @@ def activity_list(request):
         "place": asked.place,
         "when": asked.when,
         "loosened": asked.loosened,
+        "saved": Saved.asked(request.GET),
     }
     return render(request, "activities/activity_list.html", context)
 
@@ -36,6 +37,7 @@ def activity_detail(request, pk):
     if not activity.organisation.published_at:
         raise Http404
     context = page_context(activity)
+    context["saved"] = Saved.asked(request.GET).and_also(activity.pk)
     if activity.published_at and context["dates"]:
         return render(request, "activities/activity_detail.html", context)
     return render(request, "activities/activity_ended.html", context, status=410)
