@@ -66,6 +66,7 @@ HOME_URL = PUBLIC_URL or (
 OPERATOR = setting(env.str, "OPERATOR", "")
 CONTACT = setting(env.str, "CONTACT", "")
 MACHINE_TRANSLATOR = setting(env.str, "MACHINE_TRANSLATOR", "")
+OFFLINE = setting(env.bool, "OFFLINE", True)  # readers' devices remember pages
 
 INSTALLED_APPS = [
     "samla.core",
@@ -252,7 +253,7 @@ CSRF_FAILURE_VIEW = "samla.core.errors.expired_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         **dict.fromkeys(("script-src", "style-src", "img-src", "font-src"), [SELF]),
-        **dict.fromkeys(("connect-src", "manifest-src"), [SELF]),
+        **dict.fromkeys(("connect-src", "manifest-src", "worker-src"), [SELF]),
         "form-action": [SELF, *origins(OIDC)],
         **dict.fromkeys(("default-src", "base-uri", "object-src"), [NONE]),
         "frame-ancestors": [NONE],

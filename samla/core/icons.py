@@ -46,6 +46,19 @@ ICONS = {
     "gift": "gift",
     "key": "key-round",
     "strength": "thumbs-up",
+    # what is good to know, by its code
+    "flag-free": "wallet",
+    "flag-no-signup": "clipboard-pen",
+    "flag-drop-in": "clipboard-pen",
+    "flag-signup": "clipboard-pen",
+    "flag-women-only": "user-round",
+    "flag-bring-children": "baby",
+    "flag-childcare": "baby",
+    "flag-wheelchair": "accessibility",
+    "flag-loop": "ear",
+    "flag-transit": "bus",
+    "flag-outdoor": "trees",
+    "flag-online": "globe",
     # ways to reach and to go on
     "phone": "phone",
     "mail": "mail",
@@ -53,6 +66,11 @@ ICONS = {
     "online": "globe",
     "share": "share-2",
     "chat": "message-circle",
+    "save": "bookmark",
+    "aloud": "volume-1",
+    "stop": "circle-stop",
+    "offline": "triangle-alert",
+    "help": "heart-handshake",
     "print": "printer",
     "report": "flag",
     "link": "external-link",
@@ -91,7 +109,7 @@ ICONS = {
 # Pictures that point along the line of text and so turn round from right to left.
 DIRECTIONAL = {"arrow", "back", "next", "sign-out"}
 
-COMMENT = "<!-- Drawn by lucide, lucide.dev, ISC licence; built by build_icons. -->"
+COMMENT = "<!-- By lucide.dev, ISC licence; built by build_icons. -->"
 
 
 def sprite() -> str:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.addresses import one_spelling
+from samla.municipalities.filters import PlaceFilterForm
 
 
 class FarewellForm(forms.Form):
@@ -29,3 +30,15 @@ class FarewellForm(forms.Form):
         if typed != self.person.email:
             raise ValidationError(_("Write the address of this account."))
         return typed
+
+
+class HelpPlaceForm(PlaceFilterForm):
+    """Where somebody wants to help."""
+
+    var = forms.CharField(
+        label=_("Where?"),
+        help_text=_("A municipality, a town or a postcode."),
+        max_length=80,
+        required=False,
+        error_messages={"max_length": _("Write only the name of the place.")},
+    )

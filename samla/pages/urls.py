@@ -4,10 +4,12 @@ from django.urls import path
 
 from samla.pages.views import (
     desk,
+    helping,
     machines,
     monday,
     municipality,
     my_data,
+    saved,
     statement,
     texts,
 )
@@ -20,6 +22,10 @@ urlpatterns = [
     path("for-kommuner/", texts.for_municipalities, name="for-municipalities"),
     path("tillganglighet/", statement.accessibility, name="accessibility"),
     path("personuppgifter/", texts.privacy, name="privacy"),
+    path("hjalp-till/", helping.help_out, name="help-out"),
+    path("sparat/", saved.saved_list, name="saved-list"),
+    path("utan-nat/", saved.offline, name="offline"),
+    path("utan-nat.js", machines.worker, name="worker"),
     path("konto/mina-uppgifter/", my_data.my_data, name="my-data"),
     path("konto/mina-uppgifter/fil/", my_data.my_data_file, name="my-data-file"),
     path("konto/mina-uppgifter/radera/", my_data.my_data_erase, name="my-data-erase"),

@@ -54,8 +54,9 @@ def test_pages_say_the_same_without_javascript(walk, visit):
         without.goto(address)
         # A script offers to print and to share; without it the browser's menu does.
         with_scripts.evaluate(
-            "document.querySelectorAll('[data-print], [data-share]')"
-            ".forEach(b => b.hidden = true)"
+            "document.querySelectorAll('[data-print], [data-share], .save, [data-aloud-bar]')"
+            ".forEach(b => b.hidden = true);"
+            "document.querySelectorAll('a[data-save]').forEach(a => a.hidden = false)"
         )
         said = with_scripts.locator("main").inner_text()
         assert without.locator("main").inner_text() == said, address

@@ -10,6 +10,7 @@ PATHS = [
     "/for-kommuner/",
     "/tillganglighet/",
     "/personuppgifter/",
+    "/hjalp-till/",
     "/kommuner/",
     "/kommuner/lan/stockholms-lan/",
     "/kommuner/botkyrka/",

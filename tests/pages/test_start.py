@@ -22,9 +22,10 @@ def test_ten_parts_of_life_lead_to_what_there_is(client, db):
     assert tiles[0] == "/aktiviteter/?omrade=sprak"
 
 
-def test_three_doors_stand_open(client, db):
+def test_four_doors_stand_open(client, db):
     doors = page_of(client).xpath("//a[@class='door']/@href")
-    assert doors == ["/aktiviteter/", "/for-foreningar/", "/for-kommuner/"]
+    ways = ["/aktiviteter/", "/hjalp-till/", "/for-foreningar/", "/for-kommuner/"]
+    assert doors == ways
 
 
 def test_the_page_invites_also_when_nothing_is_there(client, db):

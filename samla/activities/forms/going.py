@@ -1,7 +1,5 @@
 """Three questions somebody may answer about herself, to see whether she can go."""
 
-from urllib.parse import urlencode
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -43,12 +41,6 @@ class GoingForm(FilterForm):
             swedish=told.get("kan", ""),
             has_children=told.get("medbarn") == YES,
         )
-
-    @property
-    def query(self):
-        """Her answers for the address of the next page; empty where there are none."""
-        given = {name: self.data[name] for name in self.fields if self.data.get(name)}
-        return f"?{urlencode(given)}" if given else ""
 
     @property
     def others(self):

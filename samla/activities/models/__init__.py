@@ -7,6 +7,7 @@ from samla.activities.models.fitting import Reader, fit
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
+from samla.activities.models.saved import Saved
 from samla.activities.models.schedule import Schedule
 from samla.activities.models.translation import ActivityTranslation
 
@@ -16,6 +17,7 @@ __all__ = [
     "CoOrganiser",
     "Occurrence",
     "Reader",
+    "Saved",
     "Schedule",
     "fit",
     "lay_out_dates",

@@ -110,6 +110,14 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         near = self.select_related("organisation", "municipality", "premises")
         return near.only(*CARD).annotate(title_here=Subquery(self.model.here("title")))
 
+    def of_saved(self, saved):
+        """Those of a list somebody keeps, whatever has become of them: the soonest."""
+        kept = self.known().filter(
+            pk__in=saved.numbers, organisation__published_at__isnull=False
+        )
+        also = ("taken_down_at", "paused_until_on", "municipality__official_name")
+        return kept.for_cards().only(*CARD, *also).order_by("next_starts_at", "pk")
+
     def for_pages(self):
         """Everything of one activity that its pages tell."""
         return self.select_related("organisation", "municipality", "premises").defer(

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
@@ -57,6 +58,15 @@ class Shown(Sentences):
         return (
             self.next_starts_at is not None
             and self.cancelled_starts_at == self.next_starts_at
+        )
+
+    @property
+    def is_on(self):
+        """Whether everybody sees it, and it has a date to come."""
+        return bool(
+            self.published_at
+            and self.next_ends_at
+            and self.next_ends_at > timezone.now()
         )
 
     @property

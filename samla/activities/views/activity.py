@@ -1,6 +1,7 @@
 """What everybody can see: the list, one activity, and its calendar."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +10,7 @@ from django.urls import reverse
 from samla.activities import feeds
 from samla.activities.filters import ActivityFilter
 from samla.activities.forms.going import GoingForm
-from samla.activities.models import Activity, fit
+from samla.activities.models import Activity, Saved, fit
 from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
@@ -38,8 +39,18 @@ def activity_list(request):
         "when": asked.when,
         "loosened": asked.loosened,
         "calendar": asked.query_without("nar"),
+        "saved": Saved.asked(request.GET),
+        "carried": carried(request.GET),
     }
     return render(request, "activities/activity_list.html", context)
+
+
+def carried(query) -> str:
+    """What goes along from a list to a page: her answers, and what she has saved."""
+    told = {name: query.get(name) for name in GoingForm.base_fields}
+    told["a"] = str(Saved.asked(query))
+    told = {name: value for name, value in told.items() if value}
+    return f"?{urlencode(told)}" if told else ""
 
 
 @public
@@ -52,6 +63,7 @@ def activity_detail(request, pk):
     context = page_context(activity) | {
         "going": going,
         "fit": fit(activity, going.reader),
+        "saved": Saved.asked(request.GET).and_also(activity.pk),
     }
     if activity.published_at and context["dates"]:
         return render(request, "activities/activity_detail.html", context)

@@ -1,9 +1,13 @@
 """What machines ask for: whether all is well, and where the pages are."""
 
+from hashlib import sha256
+
+from django.conf import settings
 from django.core.paginator import InvalidPage, Paginator
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import get_template
 from django.urls import resolve, reverse
 from django.views.decorators.http import require_safe
 
@@ -17,6 +21,8 @@ from samla.post.models import Letter
 from samla.premises.models import Premises
 
 PART_SIZE = 1000
+ON_PAGES = ("css/samla.css", "js/samla.js", "js/device.js", "img/icons.svg")
+CODES = [code for code, _name in settings.LANGUAGES]
 TEXTS = (
     "pages:start",
     "activities:activity-list",
@@ -27,6 +33,7 @@ TEXTS = (
     "pages:about",
     "pages:for-associations",
     "pages:for-municipalities",
+    "pages:help-out",
     "pages:accessibility",
     "pages:privacy",
 )
@@ -64,6 +71,23 @@ def robots(request):
 def favicon(request):
     """The mark, for browsers that look for it in the old place."""
     return redirect(asset("img/mark.svg"), permanent=True)
+
+
+@public
+def worker(request):
+    """The program by which a device remembers pages; or the one that ends it.
+
+    What it has kept is emptied when it or one of the files of each page is another.
+    """
+    context = {"files": settings.STATIC_URL, "is_offered": settings.OFFLINE}
+    marks = [get_template("pages/worker.js").render(context), *map(asset, ON_PAGES)]
+    context["version"] = sha256("\n".join(marks).encode()).hexdigest()[:12]
+    return render(
+        request,
+        "pages/worker.js",
+        context,
+        content_type="text/javascript; charset=utf-8",
+    )
 
 
 @public
