@@ -23,6 +23,7 @@ TEXTS = (
     "organisations:organisation-list",
     "premises:premises-list",
     "municipalities:municipality-list",
+    "enquiries:enquiry-create",
     "pages:about",
     "pages:for-associations",
     "pages:for-municipalities",
