@@ -145,24 +145,30 @@ def unnamed(page):
 
 
 def stops(page):
-    """Where the Tab key leads on a page, one stop after the other."""
+    """Where the Tab key leads on a page, until it is back where it was or outside."""
     page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
-    walked, met = [], set()
+    walked = []
     for _press in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
-        if stop is None or stop["key"] in met:
+        if stop is None:
             break
-        met.add(stop["key"])
+        if walked and stop["key"] == walked[-1]["key"]:
+            continue  # the day, month and year of one date
+        is_back = stop["key"] in {one["key"] for one in walked}
         walked.append(stop)
+        if is_back:
+            break
     return walked
 
 
 def by_keyboard(page):
-    """What is wrong on a walk by the Tab key: focus unseen or covered, order lost."""
+    """What is wrong on a walk by Tab: focus unseen, covered or caught, order lost."""
     lost = []
     rtl = page.evaluate("document.documentElement.dir") == "rtl"
     walked = stops(page)
+    if walked and walked[-1]["key"] in {stop["key"] for stop in walked[:-1]}:
+        lost.append((page.url, "2.1.2", walked.pop()["told"]))
     for stop in walked:
         if not stop["seen"]:
             lost.append((page.url, "2.4.7", stop["told"]))
