@@ -38,11 +38,11 @@ window.criteria = (function () {
       if (name === own) mine = found;
       if (found > count) { most = name; count = found; }
     });
-    return count > 1 && !mine && most !== own ? most : "";
+    return count > 2 && !mine && most !== own ? most : "";
   }
 
   // 3.1.2: words in another script stand in an element with their lang, or are a name.
-  // Addresses, codes and the short names of standards are the same in all languages.
+  // Addresses, codes, units and the short names of standards are the same in all languages.
   function languageOfParts() {
     var found = [], node;
     var walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -131,7 +131,7 @@ window.criteria = (function () {
   // Forced colours: an edge where there was a ground, and icons in the colour of words.
   function edges() {
     var found = [];
-    all(".button,.chip,.tile,.status,.notice,input,select,textarea,progress,.bar svg").filter(isSeen).forEach(function (element) {
+    all(".button,.chip,.tile,.status,.notice,input,select,textarea,progress").filter(isSeen).forEach(function (element) {
       if (/^(hidden|checkbox|radio)$/.test(element.type) || isUnseenOnPurpose(element)) return;
       var style = getComputedStyle(element);
       var edge = ["Top", "Bottom"].every(function (side) {
