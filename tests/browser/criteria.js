@@ -49,7 +49,7 @@ window.criteria = (function () {
     while ((node = walker.nextNode())) {
       var element = node.parentElement;
       if (element.closest("script, style, head, bdi, code, kbd, svg text, [translate=no]")) continue;
-      var words = node.data.replace(/\S+@\S+|https?:\S+|\b[A-Z0-9.]{2,}\b/g, "");
+      var words = node.data.replace(/\S+@\S+|https?:\S+|Wi-Fi|\b[A-Z0-9.]{2,}\b/g, "");
       var lang = element.closest("[lang]").getAttribute("lang");
       if (foreignScript(words, lang)) found.push(node.data.trim().slice(0, 60) + " in " + told(element));
     }
