@@ -1,9 +1,9 @@
-# make run · dev · test · lint · bench · race · lock: what each does is told in docs/running.md
+# make run · dev · test · lint · bench · race · access · lighthouse · lock: what each does is told in docs/running.md
 PYTHON ?= python3
 INSTALL = @"$(PYTHON)" .ci/install.py
 LOCK = @.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: run dev test lint bench race lock python tools
+.PHONY: run dev test lint bench race access lighthouse lock python tools
 
 run: python
 	$(INSTALL) requirements.txt --local
@@ -32,6 +32,14 @@ bench: tools
 
 race: export ONLY = race
 race: bench
+
+access: tools
+	@.venv/bin/python -m tests.tools
+	@exec .venv/bin/python -m pytest -n 0 tests/browser/every_page.py
+
+lighthouse: tools
+	@.venv/bin/python -m tests.tools --lighthouse
+	@exec .venv/bin/python -m pytest -n 0 tests/browser/lighthouse.py
 
 lock: tools
 	$(LOCK) pyproject.toml -o requirements.txt

@@ -143,7 +143,7 @@ def test_the_stylesheet_is_light():
 
 def tokens(theme, selector=":root"):
     """The colours of a theme, as a browser would find them."""
-    media = ([], ["@media (prefers-color-scheme: dark)"])
+    media = ([], ["@media screen and (prefers-color-scheme: dark)"])
     return {
         name: value
         for shown in media[: 1 + (theme == "dark")]
@@ -230,6 +230,31 @@ def test_contrast_is_counted_as_wcag_says():
 def test_templates_carry_no_styles_scripts_or_useless_roles(path):
     text = path.read_text()
     assert INLINE.findall(text) == []
+
+
+# What would shut somebody out whatever axe says: a page for one way of holding a phone,
+# dragging and gestures (2.5.1, 2.5.7), shaking (2.5.4), keys that act by themselves
+# (2.1.4), what flashes or moves (2.3.1, 2.2.2), films and sounds without text (1.2).
+SHUTS_OUT = re.compile(
+    r"orientation|draggable|dragstart|touch(start|move)|pointermove|devicemotion"
+    r"|keydown|keypress|keyup|accesskey|animation|@keyframes|<(video|audio|marquee)\b"
+    r"|maximum-scale|user-scalable|tabindex=.[1-9]|http-equiv=.refresh"
+)
+
+
+def test_nothing_shuts_out_by_design():
+    files = [
+        *(ROOT / "static").rglob("*.[cj]s*"),
+        *(ROOT / "templates").rglob("*.html"),
+    ]
+    found = {
+        (path.name, match[0])
+        for path in files
+        if path.parent.name != "admin"
+        for match in SHUTS_OUT.finditer(without_comments(path.read_text()))
+    }
+    assert found == set()
+    assert SHUTS_OUT.search("@media (orientation: portrait)")
 
 
 def classes_used():

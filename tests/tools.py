@@ -1,6 +1,7 @@
-"""The programs the tests look with: Chromium, Java and the Nu HTML checker.
+"""The programs the tests look with: Chromium, Java, the Nu HTML checker, Lighthouse.
 
-`python -m tests.tools` fetches what is missing, or says how to get it.
+`python -m tests.tools` fetches what is missing, or says how to get it; Lighthouse only
+with `--lighthouse`, since no test needs it.
 """
 
 import base64
@@ -25,6 +26,8 @@ INTEGRITY = (
     "sha512-TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgl"
     "i0SghgBX6RJRNea0KA=="
 )
+# The newest that runs with the Node of Debian 12 and 13.
+LIGHTHOUSE = "lighthouse@12.8.2"
 
 
 def chromium() -> str | None:
@@ -41,6 +44,12 @@ def checker() -> list[str]:
 def checker_file() -> Path:
     """Where the checker is kept; another version is another file."""
     return TOOLS / CHECKER / "vnu.jar"
+
+
+def lighthouse() -> list[str]:
+    """The command that runs Lighthouse."""
+    folder = TOOLS / LIGHTHOUSE / "node_modules" / "lighthouse"
+    return ["node", str(folder / "cli" / "index.js")]
 
 
 def works(*command: str) -> bool:
@@ -95,6 +104,20 @@ def fetch_checker():
         draft.rename(checker_file())
 
 
+def fetch_lighthouse():
+    """Get Lighthouse with what it needs, and run no script of any package."""
+    say(f"Fetching {LIGHTHOUSE} …")
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=TOOLS) as folder:
+        argv = ["npm", "install", LIGHTHOUSE, "--ignore-scripts", "--no-audit"]
+        argv += ["--no-fund", "--silent", f"--prefix={folder}/made"]
+        argv += [f"--cache={folder}/cache"]
+        done = subprocess.run(argv, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f"{LIGHTHOUSE} could not be fetched: {done.stderr.strip()[-300:]}")
+        (Path(folder) / "made").rename(TOOLS / LIGHTHOUSE)
+
+
 def say(text: str):
     """Tell what is going on."""
     sys.stdout.write(f"{text}\n")
@@ -111,6 +134,10 @@ def main():
         if not works("npm"):
             install("npm", "npm")
         fetch_checker()
+    if "--lighthouse" in sys.argv and not Path(lighthouse()[1]).exists():
+        if not works("npm"):
+            install("npm", "npm")
+        fetch_lighthouse()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Everything is done in Python, so that a machine without gettext can do it too.
 import ast
 import re
 import tokenize
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import StringIO
@@ -53,7 +54,21 @@ def used_messages(root: Path) -> dict[tuple, Message]:
         # Between brackets, indentation and line ends mean nothing.
         source = f"({templatize(path.read_text())}\n)"
         _collect(source, str(path.relative_to(root)), found)
+    for path in sorted(root.glob("samla/*/*.toml")):
+        file = str(path.relative_to(root))
+        for text in _told(tomllib.loads(path.read_text())):
+            found.setdefault((None, text), Message(text)).files.add(file)
     return found
+
+
+def _told(table) -> Iterator[str]:
+    """The sentences of a table of facts: its `text` and `why`."""
+    for name, value in table.items():
+        if name in ("text", "why"):
+            yield value
+        elif isinstance(value, list):
+            for row in value:
+                yield from _told(row)
 
 
 def _collect(source, file, found):

@@ -23,14 +23,14 @@ from playwright.sync_api import Locator
 
 from tests.browser.tour import WIDER
 from tests.browser.tour import tour as look_at_all
-from tests.browser.walk import Walk
+from tests.browser.walk import CODES, Walk
 from tests.database import copied
 from tests.tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-LANGUAGES = ("sv", "en", "ar")
+LANGUAGES = tuple(CODES)
 START_SECONDS = 240
 LETTER_SECONDS = 30
 # An app's code works once: (key, half minute).

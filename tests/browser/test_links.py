@@ -4,8 +4,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from samla.core.languages import is_whole
 from tests.browser.conftest import LANGUAGES
-from tests.browser.walk import fetch
+from tests.browser.walk import fetch, kind_of
 
 # A reader's own click may lead here; no page loads anything from them.
 LINKED = {
@@ -21,11 +22,19 @@ LINKED = {
 }
 
 
-def test_the_walk_reaches_every_kind_of_page(walk):
-    kinds = {urlsplit(address).path for address in walk.of_each_kind()}
+def kinds(walk, language):
+    return {kind_of(urlsplit(one).path) for one in walk.of_each_kind(language)}
+
+
+def test_the_walk_reaches_every_kind_of_page_in_every_language(walk):
+    swedish = kinds(walk, "sv")
     for start in ("/", "/aktiviteter/", "/organisationer/", "/lokaler/", "/kommuner/"):
-        assert start in kinds
+        assert start in swedish
     assert len(walk.pages) > 100
+    for language in LANGUAGES:
+        assert kinds(walk, language) <= swedish, language
+        assert kinds(walk, language) == swedish or not is_whole(language), language
+        assert "/aktiviteter/" in kinds(walk, language), language
 
 
 def test_no_page_is_broken(walk):
@@ -35,10 +44,7 @@ def test_no_page_is_broken(walk):
 
 def test_no_linked_page_is_missing(walk):
     """Also those the walk did not open because it had seen enough of their kind."""
-    unseen = {link for links in walk._kinds.values() for link in links} - set(
-        walk.pages
-    )
-    for address in sorted(unseen)[:200]:
+    for address in walk.unseen()[:200]:
         assert fetch(address)[1] == 200, address
 
 

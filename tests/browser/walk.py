@@ -1,4 +1,4 @@
-"""Walks all public pages of the portal and keeps one of each kind."""
+"""Walks the pages of the portal that somebody meets, and keeps one of each kind."""
 
 import re
 import urllib.error
@@ -8,6 +8,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import html
 
+from samla.core.languages import LANGUAGES, in_language, language_of
+
+CODES = [code for code, _name in LANGUAGES]
 LINKS = (
     "//a/@href | //link[@rel!='alternate' and @rel!='canonical']/@href"
     " | //script/@src | //img/@src | //*[local-name()='use']/@href"
@@ -15,47 +18,56 @@ LINKS = (
 ALTERNATES = "//link[@rel='alternate' or @rel='canonical']/@href"
 # Pages that differ only by their number or place are one kind.
 MOST_OF_A_KIND = 2
-MOST_PAGES = 700
+MOST_PAGES = 2000
+# Always linked to with a question in the address: about which page.
+ASKED = ("/rapportera/",)
+# What no reader looks at.
+NO_PAGES = ("/admin/",)
 
 
 def kind_of(path):
     """An address without what names one thing: /aktiviteter/#/ for all of them."""
-    path = re.sub(r"^/(en|ar)(?=/)", "", path)
+    path = in_language(path, "sv")
     path = re.sub(r"/\d+", "/#", path)
-    path = re.sub(
-        r"^/kommuner/(lan/)?[a-z0-9-]+/(affisch.*)?$", r"/kommuner/\1*/\2", path
-    )
+    path = re.sub(r"^/kommuner/(lan/)?[a-z0-9-]+/", r"/kommuner/\1*/", path)
     return re.sub(r"^/static/.*", "/static/*", path)
 
 
 @lru_cache(maxsize=4096)
-def fetch(address):
+def fetch(address, cookie=""):
     """Where an address leads, status, headers and body; errors are answers too."""
-    request = urllib.request.Request(address, headers={"User-Agent": "walk"})
+    headers = {"User-Agent": "walk"} | ({"Cookie": cookie} if cookie else {})
+    request = urllib.request.Request(address, headers=headers)
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.url, answer.status, dict(answer.headers), answer.read()
     except urllib.error.HTTPError as error:
         return error.url, error.code, dict(error.headers), error.read()
 
 
 class Walk:
-    """Every public page that links lead to from the start pages."""
+    """Every page that links lead to from the start pages, for nobody or somebody.
 
-    def __init__(self, url, starts=("/", "/en/", "/ar/")):
+    Swedish is walked whole: two of each kind, and with questions in the address. Of
+    each other language one page of each kind is opened, and what it links to checked.
+    """
+
+    def __init__(self, url, starts=None, cookie="", languages=CODES):
         self.url = url
+        self.languages = languages
+        self.cookie = cookie
         self.pages = {}
         self.broken = []
         self.foreign = []
         self._kinds = {}
-        waiting = [url + path for path in starts]
+        waiting = [url + path for path in starts or roots()]
         while waiting and len(self.pages) < MOST_PAGES:
             waiting += self._visit(waiting.pop(0))
 
     def _visit(self, address):
         if address in self.pages:
             return []
-        there, status, headers, body = fetch(address)
+        there, status, headers, body = fetch(address, self.cookie)
         if there != address:
             return [] if "/konto/" in there else [there]
         self.pages[address] = (status, headers, body)
@@ -83,24 +95,44 @@ class Walk:
 
     def _is_wanted(self, target):
         parts = urlsplit(target)
-        key = (
-            kind_of(parts.path),
-            parts.path[:4] in ("/en/", "/ar/"),
-            bool(parts.query),
-        )
+        if parts.path.startswith(NO_PAGES):
+            return False
+        language = language_of(parts.path)
+        if language not in self.languages:
+            return False
+        kind = kind_of(parts.path)
+        key = (kind, language, bool(parts.query))
         self._kinds.setdefault(key, set()).add(target)
-        return len(self._kinds[key]) <= MOST_OF_A_KIND
+        one = int(not parts.query or kind in ASKED)
+        most = MOST_OF_A_KIND if language == "sv" else one
+        return len(self._kinds[key]) <= most
 
     def of_each_kind(self, language="sv"):
         """One address of each kind of page in a language, errors left out."""
         chosen = {}
         for address, (status, headers, _body) in self.pages.items():
             path = urlsplit(address).path
-            here = path[1:3] if path[:4] in ("/en/", "/ar/") else "sv"
             if (
-                here == language
+                language_of(path) == language
                 and status == 200
                 and "html" in headers.get("Content-Type", "")
             ):
                 chosen.setdefault(kind_of(path), address)
         return list(chosen.values())
+
+    def unseen(self):
+        """Links that were not opened: each of them once, in one of its languages."""
+        seen = {self._twin(address) for address in self.pages}
+        links = sorted({link for links in self._kinds.values() for link in links})
+        found = {self._twin(link): link for link in links}
+        return [link for twin, link in found.items() if twin not in seen]
+
+    def _twin(self, address):
+        """The same page in Swedish."""
+        parts = urlsplit(address)
+        return in_language(parts.path, "sv"), parts.query
+
+
+def roots():
+    """The start page in each language."""
+    return [in_language("/", code) for code in CODES]

@@ -91,6 +91,17 @@ class SuggestionForm(ReportForm):
         self.fields["text"].label = _("What do you suggest?")
 
 
+class ObstacleForm(ReportForm):
+    """Something cannot be used as it is: what the accessibility statement asks for."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("What is hard, and what do you use?")
+        self.fields["text"].help_text = _(
+            "For example a phone, large text, the keyboard alone or a screen reader."
+        )
+
+
 class NoticeForm(ReportForm):
     """A notice of illegal content, as the Digital Services Act asks for it."""
 
@@ -146,7 +157,12 @@ class NoticeForm(ReportForm):
 
 
 # By the word in the address.
-FORMS = {"fel": ReportForm, "forslag": SuggestionForm, "olagligt": NoticeForm}
+FORMS = {
+    "fel": ReportForm,
+    "hinder": ObstacleForm,
+    "forslag": SuggestionForm,
+    "olagligt": NoticeForm,
+}
 
 
 class AnswerForm(PlainText, forms.Form):

@@ -30,6 +30,7 @@ TEXTS = (
     "premises:premises-list",
     "municipalities:municipality-list",
     "themes:theme-list",
+    "enquiries:enquiry-create",
     "pages:about",
     "pages:for-associations",
     "pages:for-municipalities",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.access import public
+from samla.core.languages import REVIEWED, is_whole, tag
 
 STATEMENT = Path(__file__).resolve().parent.parent / "accessibility.toml"
 
@@ -31,16 +32,25 @@ STATUS = {
     "partial": _("Samla meets the requirements of the law in part."),
     "none": _("Samla does not meet the requirements of the law."),
 }
+# What is said of languages: which, and why.
+DRAFTS = (
+    gettext_noop("No native speaker has read the texts in these languages yet:"),
+    gettext_noop("The review has not been done yet."),
+)
+PARTS = (
+    gettext_noop("Only the most important pages are in these languages:"),
+    gettext_noop("The other pages come in English."),
+)
 
 
 @public
 def accessibility(request):
     """How far everybody can use Samla, what is known to be hard, and whom to tell."""
     facts = _facts()
-    language = get_language()
     problems = {}
-    for problem in facts["problem"]:
-        told = {part: _said(problem[part], language) for part in ("text", "why")}
+    for problem in [*facts["problem"], *_of_languages()]:
+        told = {part: gettext(problem[part]) for part in ("text", "why")}
+        told["names"] = problem.get("names", ())
         problems.setdefault(problem["situation"], []).append(told)
     context = {
         "facts": facts,
@@ -61,7 +71,16 @@ def _facts():
     return tomllib.loads(STATEMENT.read_text())
 
 
-def _said(texts, language):
-    """A text in the reader's language, or else in Swedish, with its language."""
-    found = language if language in texts else "sv"
-    return {"language": found, "text": texts[found]}
+def _of_languages():
+    """What is hard because of the languages that Samla has today, with their names."""
+    names = dict(settings.LANGUAGES)
+    drafts = [code for code in names if code not in REVIEWED]
+    parts = [code for code in names if not is_whole(code)]
+    for codes, text, why in ((drafts, *DRAFTS), (parts, *PARTS)):
+        if codes:
+            yield {
+                "situation": "cognition",
+                "text": text,
+                "why": why,
+                "names": [{"tag": tag(code), "name": names[code]} for code in codes],
+            }
