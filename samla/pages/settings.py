@@ -20,7 +20,16 @@ KEY_PAGES = (
     "alerts:subscription-asked",
     "alerts:subscription-confirm",
     "alerts:subscription-remove",
+    "alerts:subscription-edit",
     "enquiries:enquiry-create",
+    "themes:theme-list",
+    "themes:theme-detail",
+    "paper:code-enter",
+    "paper:code-follow",
+    "paper:code-gone",
+    "paper:phrase-card",
+    "pages:saved-list",
+    "pages:offline",
 )
 # What else is seen on them or in the letters they send: code, and those letters.
 KEY_FILES = (
@@ -54,6 +63,11 @@ KEY_FILES = (
     "samla/municipalities/filters.py",
     "samla/moderation/models/entry.py",
     "samla/alerts/*.py",
+    "samla/alerts/models/subscription.py",
+    "samla/paper/phrases.py",
+    "samla/paper/models/*.py",
+    "samla/paper/views/code.py",
+    "samla/themes/*.py",
     "samla/enquiries/forms/asking.py",
     "samla/enquiries/kinds.py",
     "samla/enquiries/views/asking.py",
