@@ -85,10 +85,8 @@ ALL = (
 LIKE_A_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*")
 BY_CODE = {language.code: language for language in ALL}
 ALIASES = {alias: language.code for language in ALL for alias in language.aliases}
-# Those whose catalogues are whole; the others wait for their translators.
-OFFERED = ("sv", "sv-simple", "en", "ar", "uk", "fa-af", "so", "ti", "fa")
 
-LANGUAGES = [(code, BY_CODE[code].name) for code in BY_CODE if code in OFFERED]
+LANGUAGES = [(language.code, language.name) for language in ALL]
 LANGUAGES_BIDI = [language.code for language in ALL if language.rtl]
 
 for one in ALL:
