@@ -41,14 +41,15 @@ window.criteria = (function () {
     return count > 2 && !mine && most !== own ? most : "";
   }
 
-  // 3.1.2: words in another script stand in an element with their lang, or are a name.
+  // 3.1.2: words in another script stand in an element with their lang, or are a name:
+  // in <bdi>, in a list to choose from, or what somebody wrote, of no known language.
   // Addresses, codes, units and the short names of standards are the same in all languages.
   function languageOfParts() {
     var found = [], node;
     var walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     while ((node = walker.nextNode())) {
       var element = node.parentElement;
-      if (element.closest("script, style, head, bdi, code, kbd, svg text, [translate=no]")) continue;
+      if (element.closest("script, style, head, textarea, option[value], bdi, code, kbd, svg text, [translate=no]") || element.matches("[dir=auto]")) continue;
       var words = node.data.replace(/\S+@\S+|https?:\S+|Wi-Fi|\b[A-Z0-9.]{2,}\b/g, "");
       var lang = element.closest("[lang]").getAttribute("lang");
       if (foreignScript(words, lang)) found.push(node.data.trim().slice(0, 60) + " in " + told(element));
