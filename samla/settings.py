@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "samla.alerts",
     "samla.enquiries",
     "samla.pages",
+    "samla.search",
     "samla.demo",
     "allauth",
     "allauth.account",
@@ -228,8 +229,7 @@ NIGHTLY = [
 ]
 
 # Files
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "built"]
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # var/built is made by build_icons
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

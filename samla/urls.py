@@ -27,6 +27,7 @@ urlpatterns = [
         path("lokaler/", include(rooms)),
         path("bokningar/", include("samla.bookings.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
+        path("sok/", include("samla.search.urls")),
         path("folj/", include("samla.alerts.urls")),
         path("konto/", include("samla.accounts.urls")),
         path("administration/", admin.site.urls),

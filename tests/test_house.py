@@ -31,7 +31,7 @@ FLOORS = [
     {"bookings"},
     {"activities"},
     {"alerts", "enquiries"},
-    {"pages", "demo"},
+    {"pages", "demo", "search"},
 ]
 # The tables of history follow the tables they are the history of.
 OWN = [

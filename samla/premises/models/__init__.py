@@ -1,5 +1,6 @@
 """Premises to lend: what a room is like, when it is open, what it costs whom."""
 
+from samla.premises.models.found import FOUND
 from samla.premises.models.lending import LendingPolicy, Terms
 from samla.premises.models.opening_exception import OpeningException
 from samla.premises.models.opening_window import OpeningWindow
@@ -13,6 +14,7 @@ from samla.premises.models.price import Price
 from samla.premises.models.quote import Quote, Use, kind_of_user, rule_in_full
 
 __all__ = [
+    "FOUND",
     "LENDERS",
     "LONGEST_TURNAROUND",
     "LOOP",
