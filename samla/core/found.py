@@ -1,4 +1,4 @@
-"""What the one search box looks through: each room offers its own and knows no other."""
+"""What the one search box looks through: each room offers its own kind of thing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ class CountUpTo(Subquery):
 
 @dataclass(frozen=True)
 class Group:
-    """What was found of one kind: the first, how many there are, and where they stand."""
+    """What was found of one kind: the first, how many, and where all of them stand."""
 
     source: Source
     rows: list

@@ -16,6 +16,7 @@ MOST_MENDED = 4
 MOST_TITLES = 40
 LEAST_LETTERS = 3
 LIKE_ENOUGH = 0.7
+BESIDE = 0.2
 
 
 def fold(text: str) -> str:
@@ -30,11 +31,12 @@ def likely(words: str) -> str:
     unsure = [word for word in typed if len(word) >= LEAST_LETTERS][:MOST_MENDED]
     if not unsure:
         return ""
-    known = {word: set() for word in unsure}
-    for number, title in _titles(unsure):
-        known[unsure[number]].update(_words(title))
-    mended = " ".join(_mended(word, known.get(word, ())) for word in typed)
-    return mended if mended != words else ""
+    titles = [_words(title) for _number, title in _titles(unsure)]
+    mended = (
+        _mended(word, titles, unsure) if word in unsure else word for word in typed
+    )
+    likely = " ".join(mended)
+    return likely if likely != words else ""
 
 
 def _titles(unsure):
@@ -60,17 +62,25 @@ def _titles(unsure):
 
 
 def _words(title):
-    return {word.strip(".,:;!?()\"'”“–") for word in title.split()}
+    """The words of a title: folded, and as they are written."""
+    words = (word.strip(".,:;!?()\"'”“–") for word in title.casefold().split())
+    return {fold(word): word for word in words if word}
 
 
-def _mended(word, known):
-    """The known word most like a word; the word itself if one begins like it."""
-    typed = fold(word)
-    by_likeness = []
-    for one in known:
-        folded = fold(one)
-        if folded.startswith(typed):
-            return word
-        by_likeness.append((SequenceMatcher(None, typed, folded).ratio(), one))
-    likeness, best = max(by_likeness, default=(0, ""))
-    return best.casefold() if likeness >= LIKE_ENOUGH else word
+def _mended(word, titles, typed):
+    """The known word most like a word; the word itself if one begins like it.
+
+    A word is likelier that stands in a title beside another one of those typed.
+    """
+    wanted = fold(word)
+    others = [fold(one) for one in typed if one != word]
+    best, likeness = word, LIKE_ENOUGH
+    for title in titles:
+        beside = BESIDE if any(other in title for other in others) else 0
+        for folded, written in title.items():
+            if folded.startswith(wanted):
+                return word
+            alike = SequenceMatcher(None, wanted, folded).ratio()
+            if alike >= LIKE_ENOUGH and alike + beside > likeness:
+                best, likeness = written, alike + beside
+    return best

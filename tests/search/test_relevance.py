@@ -13,7 +13,11 @@ from django.core.management import call_command
 
 from samla.search.finding import answer
 
-ROWS = list(csv.DictReader(Path(__file__).with_name("relevance.csv").open("r", encoding="utf-8")))
+ROWS = list(
+    csv.DictReader(
+        Path(__file__).with_name("relevance.csv").open("r", encoding="utf-8")
+    )
+)
 LEAST_ROWS, LEAST_LANGUAGES, LEAST_FOUND = 150, 6, 0.95
 # Among these the reader sees it without turning a page or reading far.
 FIRST = 3
@@ -43,7 +47,9 @@ def test_ninety_five_of_a_hundred_questions_are_answered(demonstration):
             missed.append(row)
         elif not any(row["expected"] in group[:FIRST] for group in shown):
             later.append(row)
-    told = "\n".join(f"{row['language']} {row['query']} → {row['expected']}" for row in missed)
+    told = "\n".join(
+        f"{row['language']} {row['query']} → {row['expected']}" for row in missed
+    )
     print(f"{len(missed)} of {len(ROWS)} not found:\n{told}")
     assert 1 - len(missed) / len(ROWS) >= LEAST_FOUND, told
     assert 1 - len(missed + later) / len(ROWS) >= LEAST_AMONG_FIRST, later

@@ -107,6 +107,14 @@ begin
     end if;
     i := i + greatest(size, 1);
   end loop;
+  if cardinality(parts) = 0 then
+    for n in 1 .. coalesce(cardinality(words), 0) loop
+      if not (ts_lexize('swedish_stem', raws[n]) = '{}' or ts_lexize('english_stem', raws[n]) = '{}') then
+        parts := parts || samla_word(raws[n], words[n]);
+        alone := alone || n;
+      end if;
+    end loop;
+  end if;
   for n in 1 .. cardinality(parts) loop
     found := case when n = 1 then parts[n] else found && parts[n] end;
   end loop;
