@@ -19,7 +19,7 @@ def test_kinds_titles_names_and_places_are_offered(client, cafe):
 
 def test_few_are_offered_and_none_for_a_letter(client, cafe):
     assert len(offered(client, "s")) == 0
-    assert len(offered(client, "st")) <= 8  # noqa: PLR2004 a list that is read at once
+    assert len(offered(client, "st")) <= 8
 
 
 def test_it_asks_little(client, cafe, django_assert_max_num_queries):

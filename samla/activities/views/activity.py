@@ -10,6 +10,7 @@ from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
 from samla.core.templatetags.samla import absolute
+from samla.municipalities.models import MissedSearch
 
 
 @public
@@ -18,6 +19,8 @@ def activity_list(request):
     coming = Activity.objects.published().upcoming().for_cards()
     asked = ActivityFilter(request.GET, queryset=coming)
     page = page_of(request, asked.qs, paginator=CappedPaginator)
+    if not page.object_list:
+        _count_missed(asked)
     context = {
         "form": asked.form,
         "page": page,
@@ -27,6 +30,13 @@ def activity_list(request):
         "loosened": asked.loosened,
     }
     return render(request, "activities/activity_list.html", context)
+
+
+def _count_missed(asked):
+    """Count words that found nothing, where nothing but a place was asked besides."""
+    if "q" in asked.answered <= {"q", "var"} and not asked.form.errors:
+        where = next(iter(asked.form.places), None)
+        MissedSearch.objects.count_one(asked.form.cleaned_data["q"], where)
 
 
 @public
