@@ -37,8 +37,12 @@ class Meaning(SearchQuery):
 
 
 def few(words: str) -> str:
-    """No more words than a search is asked with, one space between them."""
-    return " ".join(words[:MOST_CHARACTERS].split()[:MOST_WORDS])
+    """No more words than a search is asked with, one space between them.
+
+    A half-space of Persian may stand for a space: the database also tries them as one.
+    """
+    words = words[:MOST_CHARACTERS].replace("\u200c", " ")
+    return " ".join(words.split()[:MOST_WORDS])
 
 
 def meaning(words: str):

@@ -13,7 +13,7 @@ from samla.municipalities.models import Municipality, PlaceInWords, place_in_wor
 from samla.search.guessing import likely
 
 # So many of each kind are shown; its list shows all.
-SHOWN = 5
+SHOWN = 6
 # The best is sought among so many: nobody reads further, and ranking all takes long.
 MOST_RANKED = 200
 MOST_PLACES = 3

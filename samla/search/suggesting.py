@@ -1,6 +1,6 @@
 """What somebody may be about to write, while she writes."""
 
-from django.db.models import CharField, F, Q
+from django.db.models import CharField, F
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
@@ -20,7 +20,8 @@ MOST_OF_A_KIND = 3
 def suggestions(text: str) -> list[str]:
     """At most eight: kinds of activities first, then titles, names and places."""
     words = few(text)
-    if len(words) < LEAST_LETTERS:
+    asked = meaning(words) if len(words) >= LEAST_LETTERS else None
+    if asked is None:
         return []
     typed = fold(words)
     kinds = [
@@ -28,24 +29,21 @@ def suggestions(text: str) -> list[str]:
         for _id, name in choices("activity_type")
         if any(fold(part).startswith(typed) for part in [name, *name.split()])
     ]
-    found = [*kinds[:MOST_OF_A_KIND], *_named(words)]
+    found = [*kinds[:MOST_OF_A_KIND], *_named(words, asked)]
     return list(dict.fromkeys(found))[:MOST]
 
 
-def _named(words):
+def _named(words, asked):
     """Words, titles and names that begin so, in one question to the database."""
     begins = Fold(Value(words))
     languages = [*chain(get_language() or "sv"), "sv"]
-    asked = meaning(words)
     named = [
         (
             Synonym.objects.filter(bare__startswith=begins, language__in=languages),
             "word",
         ),
         (
-            Activity.objects.published()
-            .upcoming()
-            .filter(Q(document=asked) if asked else Q(pk=None)),
+            Activity.objects.published().upcoming().filter(document=asked),
             "title",
         ),
         (

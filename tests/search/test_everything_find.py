@@ -82,7 +82,7 @@ def test_a_place_narrows_and_can_be_let_go(client, cafe, umea):
 def test_what_was_likely_meant_is_looked_for(client, cafe):
     told = text(client, "sprokkafe")
     assert "Nothing is found for “sprokkafe”" in told
-    assert "Did you mean språkcafé?" in told
+    assert "Did you mean språkkafé?" in told
     assert cafe.get_absolute_url() in found(client, "sprokkafe")
 
 
@@ -120,7 +120,8 @@ def test_a_new_synonym_is_known_at_once(client, cafe):
 def test_bad_input_gets_a_quick_and_kind_page(client, cafe, typed):
     begun = time.monotonic()
     for path in ("/sok/", "/en/sok/", "/sok/forslag/", "/aktiviteter/"):
-        assert client.get(path, {"q": typed}).status_code == 200
+        status = 400 if "\x00" in typed else 200
+        assert client.get(path, {"q": typed}).status_code == status
     assert time.monotonic() - begun < 8  # four pages, also when it is busy
 
 
