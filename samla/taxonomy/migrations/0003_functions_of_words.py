@@ -1,7 +1,8 @@
 """How what is typed becomes what is looked for.
 
 samla_fold   also takes the letters of Ethiopic that sound alike for one, and alef wasla
-samla_bare   is a folded word as it is looked up: without the Arabic article
+samla_bare   is a folded word as it is looked up: without the Arabic article; columns are made
+             of it, so it finds samla_fold also while a copy is restored without a path
 samla_said   asks for Swedish words, by stem or by how they begin
 samla_begins asks for one folded word, by its stem or as it begins
 """
@@ -30,7 +31,8 @@ end $$;
 """
 
 WORDS = r"""
-create function samla_bare(t text) returns text language sql immutable strict parallel safe as $$
+create function samla_bare(t text) returns text language sql immutable strict parallel safe
+  set search_path from current as $$
   select btrim(regexp_replace(regexp_replace(samla_fold(t), '[^[:alnum:]]+', ' ', 'g'),
     '(^| )(?:و?(?:ال|بال|کال)|و?لل)(?=[ء-یپچژکگ]{3})', '\1', 'g'))
 $$;
