@@ -19,7 +19,7 @@ def look(client, words, times=1, path="/sok/"):
 
 
 def counted():
-    rows = MissedSearch.objects.order_by("words")
+    rows = MissedSearch.objects.order_by("words", "municipality")
     return list(rows.values_list("words", "municipality", "times"))
 
 
@@ -29,8 +29,8 @@ def test_what_was_missed_is_counted_where_it_was_looked_for(client, cafe, umea):
     look(client, "språkcafé umeå")
     look(client, "språkcafé alby")
     assert counted() == [
-        ("curling", None, 1),
         ("curling", "0127", 2),
+        ("curling", None, 1),
         ("språkcafé", "2480", 1),
     ]
 
