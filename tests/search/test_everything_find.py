@@ -128,7 +128,8 @@ def test_bad_input_gets_a_quick_and_kind_page(client, cafe, typed):
 def test_a_question_that_takes_too_long_ends_with_a_kind_page(client, monkeypatch):
     def slow(text):
         with connection.cursor() as cursor:
-            cursor.execute("select pg_sleep(20)")
+            cursor.execute("select pg_sleep(3)")
+        pytest.fail("Nobody stopped it.")
 
     monkeypatch.setattr(views, "answer", slow)
     monkeypatch.setattr(views, "MILLISECONDS", 50)
