@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "samla.paper",
     "samla.themes",
     "samla.pages",
+    "samla.search",
     "samla.demo",
     "allauth",
     "allauth.account",
@@ -217,8 +218,7 @@ INBOX_FOLDER = setting(env.str, "INBOX_FOLDER", "INBOX")
 INBOX_SECRET = setting(env.str, "INBOX_SECRET", "")
 
 # Files
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "built"]
 SILENCED_SYSTEM_CHECKS = ["staticfiles.W004"]  # var/built is made by build_icons
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

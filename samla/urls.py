@@ -29,6 +29,7 @@ urlpatterns = [
         path("bokningar/", include("samla.bookings.urls")),
         path("oversattningar/", include("samla.translations.urls")),
         path("aktiviteter/", include("samla.activities.urls")),
+        path("sok/", include("samla.search.urls")),
         path("folj/", include("samla.alerts.urls")),
         path("teman/", include("samla.themes.urls")),
         path("konto/", include("samla.accounts.urls")),

@@ -36,7 +36,7 @@ from samla.municipalities.models import (
 )
 from samla.organisations.models import Membership, Organisation
 from samla.premises.models import OpeningWindow, Picture, Price
-from samla.taxonomy.models import TermLabel
+from samla.taxonomy.models import Synonym, TermLabel
 from tests.conftest import person, staff, with_second_factor
 from tests.test_house import OWN, routes
 
@@ -49,7 +49,7 @@ TABLES = [
 ]
 DOORS = [row for table in TABLES for row in table.ROWS]
 # What every portal has; nobody's.
-REFERENCE = (MunicipalityDomain, PlaceName, PostcodePrefix, TermLabel)
+REFERENCE = (MunicipalityDomain, PlaceName, PostcodePrefix, Synonym, TermLabel)
 # What others than its own people are invited to do with an organisation or a room.
 OPEN_TO_OTHERS = {
     "/bokningar/ny/<int:pk>/",

@@ -32,7 +32,7 @@ FLOORS = [
     {"bookings"},
     {"activities"},
     {"alerts", "enquiries", "paper", "themes"},
-    {"pages", "demo"},
+    {"pages", "demo", "search"},
 ]
 # The tables of history follow the tables they are the history of.
 OWN = [

@@ -20,3 +20,12 @@ def folded(field="name"):
         output_field=models.TextField(),
         db_persist=True,
     )
+
+
+def bare(field="name"):
+    """Holds a word as it is looked up: folded, and without the Arabic article."""
+    return models.GeneratedField(
+        expression=Func(F(field), function="samla_bare"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from samla.municipalities import views
-from samla.municipalities.views import staff, staff_invitation
+from samla.municipalities.views import missed_search, staff, staff_invitation
 
 app_name = "municipalities"
 urlpatterns = [
@@ -36,6 +36,11 @@ urlpatterns = [
         name="staff-remove",
     ),
     path("<slug:slug>/vagen-in/", views.entry_point_edit, name="entry-point-edit"),
+    path(
+        "<slug:slug>/sokt/",
+        missed_search.missed_search_list,
+        name="missed-search-list",
+    ),
     path("<slug:slug>/lov/", views.school_break_list, name="school-break-list"),
     path(
         "<slug:slug>/lov/<int:pk>/ta-bort/",

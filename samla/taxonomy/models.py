@@ -5,12 +5,15 @@ from functools import lru_cache
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Concat
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.columns import bare
 from samla.core.languages import chain, in_a_row
 
 # Terms change with a new version of Samla; a running process asks again this often.
@@ -59,6 +62,7 @@ class TermLabel(models.Model):
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="labels")
     language = models.CharField(max_length=16)
     label = models.CharField(max_length=120)
+    bare = bare("label")
 
     class Meta:
         constraints = [
@@ -66,9 +70,34 @@ class TermLabel(models.Model):
                 fields=["term", "language"], name="term_has_one_label_in_a_language"
             )
         ]
+        indexes = [models.Index(fields=["bare"], name="term_label_bare")]
 
     def __str__(self):
         return self.label
+
+
+class Synonym(models.Model):
+    """A word that somebody may search with, and the Swedish words it leads to."""
+
+    language = models.CharField(max_length=16)
+    word = models.CharField(max_length=80)
+    # Swedish, each alternative after a bar: "språkcafé|prata svenska".
+    means = models.CharField(max_length=200)
+    bare = bare("word")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "word"], name="synonym_stands_once_in_a_language"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["bare"], name="synonym_bare"),
+            GinIndex(OpClass(F("bare"), name="gin_trgm_ops"), name="synonym_alike"),
+        ]
+
+    def __str__(self):
+        return f"{self.word} → {self.means}"
 
 
 def label(term_id: str, language: str | None = None) -> str:

@@ -53,7 +53,7 @@ def loaded(django_db_setup, django_db_blocker):
 def own_models():
     """Every table that holds what people write, and allauth's addresses."""
     reference = {"County", "Municipality", "PlaceName", "PostcodePrefix"}
-    reference |= {"Term", "TermLabel", "MunicipalityDomain"}
+    reference |= {"Term", "TermLabel", "Synonym", "MunicipalityDomain"}
     reference |= {"MunicipalityDomainEvent"}
     own = [
         model

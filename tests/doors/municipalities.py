@@ -10,6 +10,7 @@ ROWS = [
     ("/kommuner/lan/stockholms-lan/",                   200,   200,   200,   200,   200,   200,   200,   200),
     ("/kommuner/botkyrka/",                             200,   200,   200,   200,   200,   200,   200,   200),
     ("/kommuner/botkyrka/vagen-in/",                    302,   404,   404,   404,   404,   404,   200,   404),
+    ("/kommuner/botkyrka/sokt/",                        302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/lov/",                         302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/lov/{lov}/ta-bort/",           302,   404,   404,   404,   404,   404,   200,   404),
     ("/kommuner/botkyrka/anslut/",                      302,   200,   200,   200,   200,   200,   200,   200),

@@ -15,6 +15,7 @@ from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
 from samla.core.templatetags.samla import absolute
+from samla.municipalities.models import MissedSearch
 
 # So many others are shown where one has ended.
 MOST_INSTEAD = 3
@@ -30,6 +31,8 @@ def activity_list(request):
     going = GoingForm(request.GET)
     for activity in page:
         activity.fit = fit(activity, going.reader)
+    if not page.object_list:
+        _count_missed(asked)
     context = {
         "form": asked.form,
         "going": going,
@@ -51,6 +54,13 @@ def carried(query) -> str:
     told["a"] = str(Saved.asked(query))
     told = {name: value for name, value in told.items() if value}
     return f"?{urlencode(told)}" if told else ""
+
+
+def _count_missed(asked):
+    """Count words that found nothing, where nothing but a place was asked besides."""
+    if "q" in asked.answered <= {"q", "var"} and not asked.form.errors:
+        where = next(iter(asked.form.places), None)
+        MissedSearch.objects.count_one(asked.form.cleaned_data["q"], where)
 
 
 @public

@@ -4,6 +4,7 @@ from samla.enquiries.models.absence import Absence, is_here, shown_names, who_an
 from samla.enquiries.models.answer_template import AnswerTemplate
 from samla.enquiries.models.enquiry import Enquiry
 from samla.enquiries.models.faq import Faq
+from samla.enquiries.models.found import FOUND
 from samla.enquiries.models.hand_over import HandOver
 from samla.enquiries.models.lines import lines_for
 from samla.enquiries.models.message import Attachment, Message, Pointer
@@ -15,6 +16,7 @@ from samla.enquiries.models.status import Closing, Status, Step
 from samla.enquiries.models.unit import Route, Unit
 
 __all__ = [
+    "FOUND",
     "Absence",
     "AnswerTemplate",
     "Attachment",

@@ -2,6 +2,7 @@
 
 from samla.municipalities.models.application import Application, MunicipalityDomain
 from samla.municipalities.models.entry_point import EntryPoint
+from samla.municipalities.models.missed_search import LEAST_SHOWN, MissedSearch
 from samla.municipalities.models.place import (
     County,
     Municipality,
@@ -10,6 +11,7 @@ from samla.municipalities.models.place import (
     municipality_names,
     places_meant,
 )
+from samla.municipalities.models.place_in_words import PlaceInWords, place_in_words
 from samla.municipalities.models.school_break import SchoolBreak
 from samla.municipalities.models.staff import (
     StaffInvitation,
@@ -19,16 +21,20 @@ from samla.municipalities.models.staff import (
 
 __all__ = [
     "Application",
+    "LEAST_SHOWN",
     "County",
     "EntryPoint",
+    "MissedSearch",
     "Municipality",
     "MunicipalityDomain",
+    "PlaceInWords",
     "PlaceName",
     "PostcodePrefix",
     "SchoolBreak",
     "StaffInvitation",
     "StaffMember",
     "mailboxes",
+    "place_in_words",
     "municipality_names",
     "places_meant",
 ]

@@ -1,5 +1,6 @@
 """Organisations, their people, who vouches for them, and what became of doubles."""
 
+from samla.organisations.models.found import FOUND
 from samla.organisations.models.joining import Invitation, JoinRequest
 from samla.organisations.models.membership import Membership
 from samla.organisations.models.merge import Merge
@@ -15,6 +16,7 @@ from samla.organisations.models.verification import Verification
 
 __all__ = [
     "OrganisationTranslation",
+    "FOUND",
     "MOST_BEST_AT",
     "Invitation",
     "JoinRequest",

@@ -21,7 +21,7 @@ from samla.core import retention
 from samla.core.retention import Until
 from samla.enquiries.models import Attachment, Enquiry, HandOver, Message
 from samla.moderation.models import Report
-from samla.municipalities.models import Application, StaffInvitation
+from samla.municipalities.models import Application, MissedSearch, StaffInvitation
 from samla.organisations.models import Invitation, JoinRequest, Suspension
 from samla.pages import emails
 from samla.pages.personal import erasing
@@ -253,6 +253,7 @@ RULES = [
         keeps=SIGNED_OUT,
     ),
     Rule("sign-ins that are over", ended_sign_ins, keeps=SIGNED_OUT),
+    Rule("searches that found nothing", MissedSearch.objects.forgettable),
     Rule("addresses half changed", half_changed_addresses),
     Rule(
         "links in letters of old",

@@ -1,5 +1,6 @@
 """Premises to lend: what a room is like, when it is open, what it costs whom."""
 
+from samla.premises.models.found import FOUND
 from samla.premises.models.lending import LendingPolicy, Terms
 from samla.premises.models.opening_exception import OpeningException
 from samla.premises.models.opening_window import OpeningWindow
@@ -15,6 +16,7 @@ from samla.premises.models.translation import PremisesTranslation
 
 __all__ = [
     "PremisesTranslation",
+    "FOUND",
     "LENDERS",
     "LONGEST_TURNAROUND",
     "LOOP",

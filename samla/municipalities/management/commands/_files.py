@@ -59,6 +59,12 @@ def read_terms(path: Path) -> dict[str, dict]:
     return {"terms": terms, "labels": labels}
 
 
+def read_synonyms(path: Path) -> dict:
+    """The wanted rows of synonyms: language and word to what it means in Swedish."""
+    rows = _read_rows(path, ["language", "word"], means=_text)
+    return {(row["language"], row["word"]): {"means": row["means"]} for row in rows}
+
+
 def _read_counties(path, outlines):
     return {
         (row["code"],): {

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 
+from samla.core import search
 from samla.municipalities.models import (
     County,
     Municipality,
@@ -13,13 +14,14 @@ from samla.municipalities.models import (
     PlaceName,
     PostcodePrefix,
 )
-from samla.taxonomy.models import Term, TermLabel, forget
+from samla.taxonomy.models import Synonym, Term, TermLabel, forget
 
-from ._files import read_places, read_terms
+from ._files import read_places, read_synonyms, read_terms
 from ._tables import bring_up_to_date
 
 PLACES = Path(apps.get_app_config("municipalities").path, "reference")
-TERMS = Path(apps.get_app_config("taxonomy").path, "reference", "taxonomy.json")
+WORDS = Path(apps.get_app_config("taxonomy").path, "reference")
+TERMS, SYNONYMS = WORDS / "taxonomy.json", WORDS / "synonyms.csv"
 
 
 class Command(BaseCommand):
@@ -35,13 +37,19 @@ class Command(BaseCommand):
             "--terms", type=Path, default=TERMS, help="The file of the taxonomy."
         )
 
-    def handle(self, *, places, terms, verbosity, **options):
+        parser.add_argument(
+            "--synonyms", type=Path, default=SYNONYMS, help="The file of synonyms."
+        )
+
+    def handle(self, *, places, terms, synonyms, verbosity, **options):
         places, terms = read_places(places), read_terms(terms)
+        synonyms = read_synonyms(synonyms)
         try:
             with transaction.atomic():
                 reports = [
                     *load_places(places),
                     *load_terms(terms),
+                    load_synonyms(synonyms),
                     load_domains(places["domains"]),
                 ]
         except DatabaseError as error:
@@ -49,6 +57,7 @@ class Command(BaseCommand):
                 f"The database refused the reference data, nothing was changed: {error}"
             ) from error
         forget()
+        search.forget()
         if verbosity:
             for report in reports:
                 self.stdout.write(str(report))
@@ -109,3 +118,10 @@ def load_terms(wanted: dict) -> list:
             TermLabel, "labels of terms", ["term_id", "language"], wanted["labels"]
         ),
     ]
+
+
+def load_synonyms(wanted: dict):
+    """Words that lead to Swedish ones; nothing points to them, so old ones go."""
+    return bring_up_to_date(
+        Synonym, "synonyms", ["language", "word"], wanted, remove=True
+    )
