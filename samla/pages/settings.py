@@ -22,6 +22,7 @@ KEY_PAGES = (
     "alerts:subscription-remove",
     "alerts:subscription-edit",
     "enquiries:enquiry-create",
+    "search:everything-find",
     "themes:theme-list",
     "themes:theme-detail",
     "paper:code-enter",
