@@ -69,6 +69,8 @@ KEY_FILES = (
     "samla/paper/models/*.py",
     "samla/paper/views/code.py",
     "samla/themes/*.py",
+    "samla/*/models/found.py",
+    "samla/search/*.py",
     "samla/enquiries/forms/asking.py",
     "samla/enquiries/kinds.py",
     "samla/enquiries/views/asking.py",
