@@ -8,6 +8,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import html
 
+from samla.core.languages import BY_CODE
+
 LINKS = (
     "//a/@href | //link[@rel!='alternate' and @rel!='canonical']/@href"
     " | //script/@src | //img/@src | //*[local-name()='use']/@href"
@@ -16,6 +18,9 @@ ALTERNATES = "//link[@rel='alternate' or @rel='canonical']/@href"
 # Pages that differ only by their number or place are one kind.
 MOST_OF_A_KIND = 4
 MOST_PAGES = 700
+# Two directions and two lengths of words are looked at; texts of others are checked.
+WALKED = {"sv", "en", "ar"}
+OTHERS = re.compile(f"^/({'|'.join(BY_CODE.keys() - WALKED)})/")
 
 
 def kind_of(path):
@@ -81,6 +86,8 @@ class Walk:
 
     def _is_wanted(self, target):
         parts = urlsplit(target)
+        if OTHERS.match(parts.path):
+            return False
         key = (
             kind_of(parts.path),
             parts.path[:4] in ("/en/", "/ar/"),

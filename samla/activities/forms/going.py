@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.filters import AGE, SWEDISH
-from samla.activities.models import Reader
+from samla.activities.models import AGE, SWEDISH, Reader
 from samla.core.filters import NOT_IN_LIST, YES, Checkbox, FilterForm
 
 

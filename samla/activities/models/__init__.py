@@ -3,13 +3,15 @@
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
 from samla.activities.models.co_organiser import CoOrganiser
-from samla.activities.models.fitting import Reader, fit
+from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
 from samla.activities.models.schedule import Schedule
 
 __all__ = [
+    "AGE",
+    "SWEDISH",
     "Activity",
     "CoOrganiser",
     "Occurrence",
