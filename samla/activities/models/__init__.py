@@ -3,7 +3,7 @@
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
 from samla.activities.models.co_organiser import CoOrganiser
-from samla.activities.models.fitting import Reader, fit
+from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.next_date import refresh_next
@@ -15,6 +15,8 @@ from samla.activities.models.translation import ActivityTranslation
 __all__ = [
     "ActivityTranslation",
     "FOUND",
+    "AGE",
+    "SWEDISH",
     "Activity",
     "CoOrganiser",
     "Occurrence",
