@@ -291,6 +291,7 @@ def test_every_address_stands_in_the_table():
         return re.sub(r"\{\w+\}|<int:\w+>|\d+", "#", path)
 
     def plain(path):
+        path = path.replace("teman/<slug:slug>", "teman/halsa")
         path = re.sub(r"<slug:slug>", "botkyrka", "/" + path)
         return path.replace("lan/botkyrka", "lan/stockholms-lan")
 
@@ -304,6 +305,7 @@ def test_every_address_stands_in_the_table():
         path = path.replace("<slug:language>.<slug:ending>", "ar.csv")
         path = path.replace("<slug:provider_id>", "finns-inte")
         path = path.replace("<str:code>", "finns-inte")
+        path = path.replace("<slug:municipality>", "botkyrka")
         path = path.replace("<str:token>", "#")
         path = path.replace("<slug:name>", "finns-inte").replace("<slug:part>", "sidor")
         assert path in told, f"Who may enter {path}?"

@@ -11,7 +11,7 @@ from samla.core.icons import ICONS
 ROOT = Path(__file__).resolve().parent.parent
 CSS = (ROOT / "static/css/samla.css").read_text()
 LIFE_AREAS = [name for name in ICONS if name.startswith("life-")]
-LARGEST_GZIPPED = 10_000
+LARGEST_GZIPPED = 10_500
 
 # Sides of the paper instead of the start and end of the line.
 PHYSICAL = re.compile(

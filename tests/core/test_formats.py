@@ -109,7 +109,7 @@ def test_counts_take_the_right_form(code):
 @pytest.mark.parametrize("code", [code for code in codes() if code != "en"])
 def test_a_reader_sees_the_right_form(code):
     """As Django tells it, whichever catalogue the form comes from."""
-    one, many = "%(number)d date", "%(number)d dates"
+    one, many = "And %(counter)s more date.", "And %(counter)s more dates."
     entries = catalogues.inherited(ROOT, code)
     entries |= catalogues.entries(catalogues.catalogue(ROOT, code))
     forms = entries[None, one].msgstr_plural

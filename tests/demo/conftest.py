@@ -54,7 +54,7 @@ def own_models():
     """Every table that holds what people write, and allauth's addresses."""
     reference = {"County", "Municipality", "PlaceName", "PostcodePrefix"}
     reference |= {"Term", "TermLabel", "Synonym", "MunicipalityDomain"}
-    reference |= {"MunicipalityDomainEvent"}
+    reference |= {"MunicipalityDomainEvent", "Source", "SourceEvent"}
     own = [
         model
         for model in apps.get_models()
