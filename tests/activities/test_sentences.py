@@ -159,7 +159,9 @@ def test_on_a_page_names_are_apart_and_harmless(botkyrka, code):
         with translation.override(code):
             html = it.in_a_paragraph(its_rules)
         assert "\u2068" not in html
-        assert html.count("<bdi>") == html.count("</bdi>")
+        assert html.count("<bdi") == html.count("</bdi>")
+        hours = re.findall(r"\d+\.\d\d–\d+\.\d\d", html)
+        assert len(hours) == html.count('<bdi class="number">')
         assert "<salen>" not in html
         if "room" in row["where"]:
             assert "<bdi>Lilla &lt;salen&gt;</bdi>" in html

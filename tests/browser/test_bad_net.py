@@ -7,9 +7,10 @@ from gzip import compress
 import pytest
 
 from tests.browser.conftest import in_language
+from tests.browser.phone import LATER
 from tests.browser.test_weight import FIRST_VISIT, MOST_REQUESTS
 
-LATER, SCRIPTS = 20_000, 6_000
+SCRIPTS = 6_000
 # Slow 3G on an old phone: bytes each second, milliseconds, times slower.
 SLOW = {"downloadThroughput": 50_000, "uploadThroughput": 50_000, "latency": 400}
 OLD = {"rate": 4}

@@ -98,12 +98,12 @@ def register_association(person):
     return re.search(r"/organisationer/(\d+)/", person.page.url)[1]
 
 
-def register_activity(person):
+def register_activity(person, kind="crafts", title="Syjunta på torsdagar"):
     """A weekly activity: what, when, where, who, as the newcomer sees it, publish."""
     page = person.page
     page.goto("/aktiviteter/ny/")
-    person.chooses("type", "activity_type:crafts")
-    person.types("title", "Syjunta på torsdagar")
+    person.chooses("type", f"activity_type:{kind}")
+    person.types("title", title)
     person.goes_on()
     person.taps("weekdays", "4")
     person.types("starts", "17:30")

@@ -4,6 +4,8 @@ Every sentence is a message of its own, and no fact is put into it but names, da
 numbers: so each language says it in its own order and with its own endings.
 """
 
+import re
+
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -71,6 +73,8 @@ COME = {
     "no-signup": _("You do not need to sign up."),
     "signup": _("You need to sign up first."),
 }
+# Hours stay on one line: half of them at the end of a line tells another hour.
+HOURS = re.compile(rf"{ISOLATE}([\d.]+–[\d.]+){END_OF_ISOLATE}")
 
 
 class Sentences:
@@ -89,7 +93,8 @@ class Sentences:
     def in_a_paragraph(self, rules=None) -> str:
         """The same as one text for a page, where every name has its own direction."""
         told = " ".join(self._told(self.rules_now if rules is None else rules))
-        marked = escape(told).replace(ISOLATE, "<bdi>")
+        marked = HOURS.sub(r'<bdi class="number">\1</bdi>', escape(told))
+        marked = marked.replace(ISOLATE, "<bdi>")
         return mark_safe(marked.replace(END_OF_ISOLATE, "</bdi>"))  # noqa: S308
 
     def _told(self, rules):
