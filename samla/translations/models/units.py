@@ -138,7 +138,7 @@ def _look_at(change, side):
             "limit_value": side.longest,
             "show_value": len(unit.text),
         }
-    elif side.is_one_line and (word := deceiving_word(unit.text)):
+    elif side.is_one_line and (word := deceiving_word(unit.text, side.language)):
         change.error = str(MIXED) % {"word": word}
     elif change.is_change:
         _warn(change)
