@@ -1,7 +1,7 @@
 """An entry whose free text can be read in several languages."""
 
 from django.db import transaction
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -32,8 +32,12 @@ class Translated:
 
     @classmethod
     def here(cls, name):
-        """For lists: a text in the reader's language, where it still says the same."""
+        """For lists: a text in the reader's language, where it still says the same.
+
+        Lists have no room for a label: what only a machine has seen is not in them.
+        """
         rows = cls.translations.rel.related_model.objects
+        rows = rows.filter(Q(origin="person") | Q(reviewed_at__isnull=False))
         rows = rows.filter(entry=OuterRef("pk"), field=name, language=get_language())
         return rows.filter(source_hash=SourceHash(OuterRef(name))).values("text")
 
@@ -104,7 +108,7 @@ class Translated:
             self.__dict__.pop("known_translations", None)
             return entry.ask_for_translations(person)
 
-    def translate_by_machine(self, name, language, text, person):
+    def translate_by_machine(self, name, language, text, person, source=None):
         """Keep what a machine has translated, where no person has; whether it did."""
         with transaction.atomic():
             entry = locked(self)
@@ -112,7 +116,7 @@ class Translated:
             if not text or rows.filter(origin="person").exists():
                 return False
             told = {"text": text, "origin": "machine", "author": None}
-            _put(entry, rows, (name, language), told)
+            _put(entry, rows, (name, language), told, source)
             entry.ask_for_translations(person)
             return True
 

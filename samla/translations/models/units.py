@@ -91,7 +91,7 @@ def changes_of(units, user) -> list[Change]:
             change.error = _("This text cannot be translated into that language here.")
         else:
             empty = Side(entry, name, unit.language)
-            _look_at(change, sides.get((unit.id, unit.language), empty))
+            look_at(change, sides.get((unit.id, unit.language), empty))
         seen.add((unit.id, unit.language))
     return changes
 
@@ -124,7 +124,7 @@ def _key(id, kind):
     return int(number) if here == kind and is_key else None
 
 
-def _look_at(change, side):
+def look_at(change, side):
     """Lay the unit beside what stands here, and look it through."""
     unit, change.side = change.unit, side
     unit.text = without_piles(UNSEEN.sub("", unit.text)).strip()
