@@ -110,7 +110,7 @@ class AdvisesOnSwedish:
 
     def language_of_words(self) -> str:
         """The language that its texts are written in: "sv"."""
-        chosen = self.cleaned_data.get("text_language")
+        chosen = getattr(self, "cleaned_data", {}).get("text_language")
         instance = getattr(self, "instance", None)
         known = getattr(instance, "text_language_id", None) or SWEDISH[0]
         return (chosen.pk if chosen else known).partition(":")[2]

@@ -91,4 +91,6 @@ def test_the_script_and_its_words_stand_beside_the_field(client, cafe, amina):
     words = client.get(f"/aktiviteter/{cafe.pk}/vem/").content.decode()
     assert 'data-easy="id_text"' in words
     assert "buss och t" in words
+    assert 'data-written="sv"' in words
+    assert 'data-left="“{word}”' in words
     assert "js/easy" in words

@@ -67,6 +67,22 @@ def pages(client, cafe, hall, association):
         f"{follow}skickat/",
         "/es/folj/ja/wrong/",
         "/es/finns-inte/",
+        "/es/teman/",
+        "/es/teman/halsa/?var=botkyrka",
+        "/es/teman/bo/?var=xyzzy",
+        "/es/k/",
+        "/es/k/?kod=fel",
+        "/es/k/ABCDEF",
+        "/es/k/ABCDEF/borta/",
+        f"/es/aktiviteter/{cafe.pk}/fraser/",
+        "/es/sparat/",
+        f"/es/sparat/?a={cafe.pk},{cafe.pk + 1000}",
+        "/es/utan-nat/",
+        f"/es/aktiviteter/{cafe.pk}/kalender.ics",
+        f"/es/aktiviteter/{cafe.pk}/?fyllda=34&kan=none&medbarn=ja",
+        f"/es/folj/organisation/{association.pk}/",
+        "/es/folj/kommun/botkyrka/",
+        "/es/folj/sokning/?omrade=sprak",
     ):
         yield path, client.get(path)
     yield ask, client.post(ask, {})
@@ -76,6 +92,9 @@ def pages(client, cafe, hall, association):
     token = Subscription.objects.get().yes_token("es")
     yield "yes", client.get(f"/es/folj/ja/{token}/")
     Activity.objects.get(pk=cafe.pk).unpublish()
+    token = Subscription.objects.get().no_token
+    for way in ("andra", "nej"):
+        yield way, client.get(f"/es/folj/{way}/{token}/")
     yield "ended", client.get(f"/es/aktiviteter/{cafe.pk}/")
 
 
