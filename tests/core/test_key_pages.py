@@ -1,14 +1,17 @@
 """A language of key pages says all that is on them; what is left out is never met."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation.trans_real import DjangoTranslation
 
 from samla.activities.models import Activity
 from samla.alerts.models import Subscription
 from samla.core import catalogues, key_pages
-from samla.core.languages import ALL
+from samla.core.languages import ALL, in_language
 from tests.premises.conftest import open_on
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -79,6 +82,7 @@ def pages(client, cafe, hall, association):
         f"/es/sparat/?a={cafe.pk},{cafe.pk + 1000}",
         "/es/utan-nat/",
         f"/es/aktiviteter/{cafe.pk}/kalender.ics",
+        f"/es/aktiviteter/{cafe.pk}/{cafe.occurrences.get().pk}/kalender.ics",
         f"/es/aktiviteter/{cafe.pk}/?fyllda=34&kan=none&medbarn=ja",
         f"/es/folj/organisation/{association.pk}/",
         "/es/folj/kommun/botkyrka/",
@@ -100,9 +104,16 @@ def pages(client, cafe, hall, association):
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("entry_point")
-def test_no_text_on_a_key_page_is_left_out(client, asked_for, cafe, hall, association):
+def test_no_text_on_a_key_page_is_left_out(
+    client, asked_for, cafe, hall, association, settings
+):
+    seen = set()
     for path, answer in pages(client, cafe, hall, association):
         assert answer["Content-Language"] == "es", path
+        with suppress(Resolver404), translation.override("sv"):
+            asked = in_language(answer.request["PATH_INFO"], "sv")
+            seen.add(resolve(asked).view_name)
+    assert set(settings.KEY_PAGES) - seen == set()
     assert len(asked_for) > 300
     forgotten = asked_for - NEEDED.keys()
     assert {key[1]: sorted(USED[key].files) for key in forgotten} == {}
