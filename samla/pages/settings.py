@@ -48,6 +48,7 @@ KEY_FILES = (
     "samla/activities/models/shown.py",
     "samla/activities/filters.py",
     "samla/activities/forms/going.py",
+    "samla/activities/feeds.py",
     "samla/paper/forms.py",
     "samla/organisations/models/organisation.py",
     "samla/organisations/models/verification.py",
