@@ -57,7 +57,9 @@ class PlainText(AdvisesOnSwedish, WarnsOfPrivateDetails):
                 if self.fields[name].required and not (is_address or is_said(value)):
                     said = self.fields[name].error_messages["required"]
                     self.add_error(name, ValidationError(said, "required"))
-                elif is_name and (word := deceiving_word(value)):
+                elif is_name and (
+                    word := deceiving_word(value, self.language_of_words())
+                ):
                     self.add_error(
                         name, ValidationError(MIXED, "mixed", {"word": word})
                     )

@@ -49,6 +49,8 @@ KEY_FILES = (
     "samla/activities/models/shown.py",
     "samla/activities/filters.py",
     "samla/activities/forms/going.py",
+    "samla/activities/feeds.py",
+    "samla/paper/forms.py",
     "samla/organisations/models/organisation.py",
     "samla/organisations/models/verification.py",
     "samla/organisations/filters.py",

@@ -7,7 +7,7 @@
 
   function each(selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); }
 
-  // --- the list: number, title, day and address of each; nobody is told of it
+  // --- the list: number, title, day and address of each; who opens it tells us the numbers in its address, and nobody else is told
   function list() {
     try {
       var kept = JSON.parse(localStorage.getItem(KEY));
@@ -68,12 +68,6 @@
     each("[data-unsave]", function (link) {
       link.addEventListener("click", function () { keep(others(Number(link.dataset.unsave))); });
     });
-    each("[data-clear]", function (link) {
-      link.addEventListener("click", function () {
-        try { localStorage.removeItem(KEY); } catch (error) { /* then nothing was kept */ }
-        if (navigator.serviceWorker && navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage("clear");
-      });
-    });
     each("[data-save-all]", function (made) {
       var cards = [];
       each("[data-kept] .card", function (card) { cards.push(read(card)); });
@@ -96,6 +90,17 @@
     window.addEventListener("storage", tell);
     if (location.pathname === say.list && !location.search && list().length) location.replace(address(list()));
   }
+
+  each("[data-clear]", function (link) {
+    link.hidden = false;
+    link.addEventListener("click", function () {
+      try { localStorage.removeItem(KEY); } catch (error) { /* then nothing was kept */ }
+      if (navigator.serviceWorker && navigator.serviceWorker.controller) navigator.serviceWorker.controller.postMessage("clear");
+      if (window.caches) caches.keys().then(function (names) { // also where no worker listens, as after a hard reload
+        names.forEach(function (name) { if (name.indexOf("samla-") === 0) caches.delete(name); });
+      }).catch(function () { /* then nothing was kept */ });
+    });
+  });
 
   // --- reading aloud: by voices that are in the device, so nobody else hears what is read
   var speech = window.speechSynthesis;
@@ -124,6 +129,7 @@
   each("[data-aloud-bar]", function (bar) {
     if (!speech || !window.SpeechSynthesisUtterance) return;
     var go = bar.querySelector("[data-aloud-go]"), stop = bar.querySelector("[data-aloud-stop]"), round = 0;
+    var now; // Chrome forgets what nobody holds, and then never says that it has ended
     function look() { bar.hidden = !voice(document.documentElement.lang); }
     function show(reading) { go.setAttribute("aria-pressed", String(reading)); stop.hidden = !reading; }
     function end() { round += 1; speech.cancel(); show(false); }
@@ -140,7 +146,8 @@
         spoken.voice = voice(piece[1]) || voice(document.documentElement.lang);
         spoken.lang = spoken.voice ? spoken.voice.lang : document.documentElement.lang;
         spoken.onend = spoken.onerror = next;
-        speech.speak(spoken);
+        now = spoken;
+        speech.speak(now);
       })();
     }
     go.addEventListener("click", function () { if (go.getAttribute("aria-pressed") === "true") end(); else start(); });

@@ -6,6 +6,9 @@
     var field = document.getElementById(box.dataset.easy);
     var language = document.getElementById(box.dataset.language);
     var hard = JSON.parse(box.nextElementSibling.textContent);
+    var known = new RegExp("(?:^|[^a-zåäöéü-])(" + Object.keys(hard).sort(function (one, other) {
+      return other.length - one.length;
+    }).join("|") + ")(?![a-zåäöéü])", "gi");
     var waiting;
     function filled(said, facts) {
       return said.replace(/\{(\w+)\}/g, function (_all, name) { return facts[name]; });
@@ -18,15 +21,16 @@
           found.push(filled(box.dataset.long, { count: words.length, words: words.slice(0, 5).join(" ") }));
         }
       });
-      (text.match(/[a-zåäöéü]+/gi) || []).forEach(function (word) {
-        var instead = Object.prototype.hasOwnProperty.call(hard, word.toLowerCase()) && hard[word.toLowerCase()];
-        var said = instead && filled(box.dataset.hard, { word: word, instead: instead });
-        if (said && found.indexOf(said) < 0) { found.push(said); }
+      text.replace(known, function (_all, word) {
+        var instead = hard[word.toLowerCase()];
+        var said = filled(instead ? box.dataset.hard : box.dataset.left, { word: word, instead: instead });
+        if (found.indexOf(said) < 0) { found.push(said); }
+        return "";
       });
       return found.slice(0, 4);
     }
     function look() {
-      var swedish = !language || /^language:sv/.test(language.value);
+      var swedish = /^(language:)?sv/.test(language ? language.value : box.dataset.written);
       var found = swedish ? advice(field.value) : [];
       box.textContent = "";
       box.hidden = !found.length;

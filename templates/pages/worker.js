@@ -1,11 +1,13 @@
 {% autoescape off %}// Optional: keeps what was read, to read it again where there is no net. Nothing depends on it.
 // Only pages that say of themselves that anybody may keep them ("public"): never what stands
-// behind a door, never a form. Bounded in number and age; another version empties the old one.
+// behind a door, never a form, never her age or her Swedish. Bounded in number and age, looked at
+// whenever a page is opened; another version empties the old one.
 "use strict";
 var VERSION = "samla-{{ version }}", PAGES = VERSION + "-pages", FILES = VERSION + "-files";
 var MOST = 40, OLDEST = 14 * 24 * 60 * 60 * 1000, PATIENCE = 4000;
 var ONLY_HERE = { cache: "only-if-cached", mode: "same-origin" };
 var OFFLINE = /^(\/[a-z-]+)?\/utan-nat\/$/, HASHED = /\.[0-9a-f]{12}\.\w+$/;
+var ANSWERS = /[?&](fyllda|kan|medbarn)=/;
 
 function empty(which) {
   return caches.keys().then(function (names) {
@@ -22,12 +24,13 @@ self.addEventListener("activate", function (event) {
 {% else %}
 self.addEventListener("activate", function (event) {
   event.waitUntil(empty(function (name) { return ours(name) && name !== PAGES && name !== FILES; }).then(function () {
-    return self.clients.claim();
-  }));
+    return caches.open(PAGES).then(prune);
+  }).then(function () { return self.clients.claim(); }));
 });
 self.addEventListener("message", function (event) {
   if (event.data === "clear") event.waitUntil(empty(ours));
   else if (event.data && event.data.keep) event.waitUntil(Promise.all([
+    caches.open(PAGES).then(prune),
     remember(event.data.keep, {}),
     Promise.all((event.data.seen || []).slice(0, MOST).map(function (address) { return remember(address, ONLY_HERE); }))
   ]));
@@ -62,13 +65,24 @@ function put(name, address, answer) {
   return caches.open(name).then(function (cache) {
     return cache.delete(address, { ignoreVary: true }).then(function () {
       return cache.put(address, answer);
-    }).then(function () { return cache.keys(); }).then(function (keys) {
-      keys = keys.filter(function (key) { return !OFFLINE.test(new URL(key.url).pathname); });
-      return Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map(function (key) { return cache.delete(key); }));
-    });
+    }).then(function () { return prune(cache); });
   }).catch(function () { return null; });
 }
+// What came first goes first; a page goes also when it is old, whether anybody asks for it or not.
+function prune(cache) {
+  return cache.keys().then(function (keys) {
+    keys = keys.filter(function (key) { return !OFFLINE.test(new URL(key.url).pathname); });
+    return Promise.all(keys.map(function (key, place) {
+      return cache.match(key, { ignoreVary: true }).then(function (known) {
+        var isOld = known && !HASHED.test(new URL(key.url).pathname) && age(known) > OLDEST;
+        return (isOld || place < keys.length - MOST) && cache.delete(key, { ignoreVary: true });
+      });
+    }));
+  });
+}
+function age(answer) { return Date.now() - new Date(answer.headers.get("Date") || 0); }
 function keep(address, answer) {
+  if (ANSWERS.test(address)) return Promise.resolve();
   var may = /\bpublic\b/.test(answer.headers.get("Cache-Control") || "");
   var isPage = /^text\/html/.test(answer.headers.get("Content-Type") || "");
   if (answer.status === 200 && answer.type === "basic" && !answer.redirected && may && isPage) return put(PAGES, address, answer);
@@ -97,7 +111,7 @@ function kept(address) {
     return cache.match(address, { ignoreVary: true }).then(function (known) {
       var since = known && new Date(known.headers.get("Date") || 0);
       if (!known) return null;
-      if (Date.now() - since > OLDEST) return cache.delete(address, { ignoreVary: true }).then(function () { return null; });
+      if (age(known) > OLDEST) return cache.delete(address, { ignoreVary: true }).then(function () { return null; });
       return known.text().then(function (text) { return dated(text, known.headers, since); });
     });
   }).catch(function () { return null; });

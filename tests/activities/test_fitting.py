@@ -18,6 +18,10 @@ def level(code):
     return {"swedish_level_id": f"swedish_level:{code}"}
 
 
+def group(*codes):
+    return {"target_groups": [f"target_group:{code}" for code in codes]}
+
+
 CHILDCARE, WOMEN = "access_flag:childcare", "access_flag:women-only"
 
 
@@ -55,7 +59,21 @@ CHILDCARE, WOMEN = "access_flag:childcare", "access_flag:women-only"
             "may come",
         ),
         ({}, {"has_children": True}, False, "ask whether"),
-        ({"flags": [WOMEN]}, {"age": 40}, False, "for women only"),
+        ({"flags": [WOMEN]}, {"age": 40}, True, "for all ages, for women only"),
+        (level("sfi-b") | {"flags": [WOMEN]}, {"swedish": "none"}, False, "women"),
+        (group("teens"), {"age": 40}, False, "13–17"),
+        (group("teens"), {"age": 15}, True, "13–17"),
+        (group("child0"), {"age": 6}, False, "0–5"),
+        (group("child0"), {"age": 34, "has_children": True}, True, "may come"),
+        (group("child6"), {"age": 6}, True, "6–12"),
+        (group("young"), {"age": 26}, False, "18–25"),
+        (group("adults"), {"age": 17}, False, "Adults"),
+        (group("seniors"), {"age": 64}, False, "65"),
+        (group("seniors", "young"), {"age": 70}, True, "65"),
+        (group("teens", "all"), {"age": 40}, True, "for all ages"),
+        (group("asylum"), {"age": 40}, True, "for all ages"),
+        (group("families"), {"age": 40, "has_children": True}, True, "may come"),
+        (group("teens") | {"age_from": 10}, {"age": 12}, True, "at least 10"),
     ],
 )
 def test_each_answer_is_weighed_with_its_reason(facts, reader, fits, said):

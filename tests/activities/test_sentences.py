@@ -88,10 +88,7 @@ def activity(row, municipality):
         age_to=row["ages"][1],
         languages=[f"language:{code}" for code in row["languages"]],
         swedish_level_id=row["level"] and f"swedish_level:{row['level']}",
-        flags=[
-            f"access_flag:{flag}".replace("access_flag:access", "access")
-            for flag in row["flags"]
-        ],
+        flags=[f"access_flag:{flag}" for flag in row["flags"]],
         phone=NAMES["phone"] if row["come"] in ("by phone", "by both") else "",
         email="a@example.org" if row["come"] in ("by mail", "by both") else "",
         next_starts_at=now if on else None,

@@ -3,9 +3,12 @@
 import re
 import urllib.request
 from gzip import compress
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import resolve
 
+from samla.core.languages import in_language as as_swedish
 from tests.browser.conftest import in_language
 from tests.browser.phone import LATER
 from tests.browser.test_weight import FIRST_VISIT, MOST_REQUESTS
@@ -101,8 +104,9 @@ def test_nothing_private_is_kept_and_clearing_clears(sign_in, visit):
     keeps(page, "/personuppgifter/")
     kept = page.evaluate(KEPT)
     assert "/om/" in kept
-    private = re.compile("/(min-sida|konto|rapport)")
-    assert [path for path in kept if private.match(path)] == []
+    pages = [urlsplit(path).path for path in kept if not path.startswith("/static/")]
+    doors = {path: resolve(as_swedish(path, "sv")).func.door for path in pages}
+    assert set(doors.values()) == {"public"}, doors
     away(page)
     page.goto("/min-sida/")
     assert "Ingen uppkoppling" in page.locator("h1").inner_text()
@@ -116,6 +120,41 @@ def test_nothing_private_is_kept_and_clearing_clears(sign_in, visit):
     assert not page.locator("article.card").count()
     assert "/om/" not in page.evaluate(KEPT)
     assert page.evaluate("localStorage.length") == 0
+
+
+MAKE_OLD = """
+  async () => {
+    const name = (await caches.keys()).find(one => one.endsWith("-pages"));
+    const told = { headers: { Date: "Wed, 01 Jan 2020 12:00:00 GMT" } };
+    await (await caches.open(name)).put("/teman/", new Response("Förr", told));
+  }
+"""
+IS_GONE = """
+  async path => {
+    for (let look = 0; look < 200; look += 1) {
+      if (!await caches.match(path, { ignoreVary: true })) return true;
+      await new Promise(done => setTimeout(done, 50));
+    }
+    return false;
+  }
+"""
+
+
+def test_what_is_old_goes_unasked_and_her_answers_are_never_kept(visit):
+    page = visit("/aktiviteter/")
+    page.goto("/aktiviteter/?fyllda=34&kan=none")
+    page.locator(".foot a[href='/om/']").click()
+    keeps(page, "/om/")
+    page.evaluate(MAKE_OLD)
+    page.goto("/aktiviteter/?fyllda=34&kan=none")
+    page.goto("/personuppgifter/")
+    keeps(page, "/personuppgifter/")
+    assert page.evaluate(IS_GONE, "/teman/")
+    assert [path for path in page.evaluate(KEPT) if "fyllda" in path] == []
+    page.locator("[data-clear]").click()
+    page.wait_for_url("**/sparat/")
+    assert page.evaluate(IS_GONE, "/om/")  # also of one who has saved nothing
+    assert page.locator("[data-clear]").is_visible()
 
 
 def test_a_device_that_keeps_nothing_has_the_link(visit):

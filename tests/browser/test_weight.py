@@ -54,7 +54,8 @@ def test_pages_say_the_same_without_javascript(walk, visit):
         without.goto(address)
         # A script offers to print and to share; without it the browser's menu does.
         with_scripts.evaluate(
-            "const offers = '[data-print], [data-share], .save, [data-aloud-bar]';"
+            "const offers = '[data-print], [data-share], .save, [data-aloud-bar], '"
+            "+ '[data-clear]:not(.actions > *)';"
             "document.querySelectorAll(offers)"
             ".forEach(b => b.hidden = true);"
             "document.querySelectorAll('a[data-save]').forEach(a => a.hidden = false)"

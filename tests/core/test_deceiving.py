@@ -63,6 +63,8 @@ class Named(PlainText, forms.Form):
         ("Språkcafé قهوة", "Språkcafé قهوة"),
         ("ትግርኛ och Українська", "ትግርኛ och Українська"),
         ("Ω-gruppen 5 µm²", "Ω-gruppen 5 µm²"),
+        ("a\u034fb Cafe\u3164 \u2800Sam\ufe00la\u180e", "ab Cafe Samla"),
+        ("Alby 1\ufe0f 1\ufe0f\u20e3 ❤\ufe0f", "Alby 1 1\ufe0f\u20e3 ❤\ufe0f"),
     ],
 )
 def test_a_name_is_kept_without_what_nobody_sees(typed, kept):
@@ -94,12 +96,21 @@ def test_a_whole_word_that_only_looks_latin_is_one_too():
     assert deceiving_word("Español y français, Åsa Ödéen") == ""
 
 
+def test_a_word_in_its_own_language_stands_beside_a_latin_name():
+    assert deceiving_word("Хор у Södertälje") == "Хор"
+    assert deceiving_word("Хор у Södertälje", "uk") == ""
+    assert deceiving_word("Хоr у Södertälje", "uk") == "Хоr"
+
+
 def test_marks_in_piles_are_taken_down_everywhere():
     form = Named({"name": ZALGO, "text": f"Hej\n{ZALGO}\u202e"})
     assert form.is_valid()
     for told in form.cleaned_data.values():
         assert len(told) < 12
     assert form.cleaned_data["text"].startswith("Hej\n")
+    joined = "a" + "\u0300\u0301\u0302\u200d" * 20
+    assert without_piles(joined).count("\u0301") == 1
+    assert len(plain_name(without_piles(joined))) < 5
     assert without_piles("Việt Nam, שָׁלוֹם") == "Việt Nam, שָׁלוֹם"
     assert plain_name("") == without_piles("") == ""
 

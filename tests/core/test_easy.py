@@ -1,5 +1,7 @@
 """Advice on easy Swedish: said once, beside the field, and it hinders nobody."""
 
+import re
+
 import pytest
 
 from samla.core.easy import MOST_ADVICE, advice_on, hard_words
@@ -14,6 +16,7 @@ def test_easy_words_get_no_advice():
         advice_on("Kom och fika! Vi ses på tisdagar kl. 18.00. Alla får vara med.")
         == []
     )
+    assert advice_on("Vi ska träffas på torsdag. Alla kan samlas och hjälpas åt.") == []
     assert advice_on("") == []
     assert advice_on("x" * 20 + " " + "-".join(["språk"] * 9)) == []
 
@@ -32,6 +35,15 @@ def test_what_is_hard_is_told_with_what_can_be_said_instead():
     assert len(advice_on("Samtliga. " * 9 + " ".join(hard_words()))) == MOST_ADVICE
     assert len(hard_words()) >= 60
     assert advice_on("Brandskyddsutbildningstillfällen finns.")
+
+
+def test_letters_that_are_nearly_ours_are_no_fault(client, cafe, amina):
+    title = "İntegration, samtlıga, ſamtliga"
+    assert advice_on(title) == []
+    client.force_login(amina)
+    told = {"title": title, "type": cafe.type_id, "theme": ""}
+    page = client.post(f"/aktiviteter/{cafe.pk}/vad/", told)
+    assert page.status_code == 302
 
 
 def test_a_text_of_ten_thousand_letters_is_looked_through_at_once():
@@ -81,4 +93,6 @@ def test_the_script_and_its_words_stand_beside_the_field(client, cafe, amina):
     words = client.get(f"/aktiviteter/{cafe.pk}/vem/").content.decode()
     assert 'data-easy="id_text"' in words
     assert "buss och t" in words
+    assert 'data-written="sv"' in words
+    assert re.search(r'data-left="[^"]*{word}', words)
     assert "js/easy" in words

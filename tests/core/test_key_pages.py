@@ -1,14 +1,17 @@
 """A language of key pages says all that is on them; what is left out is never met."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation.trans_real import DjangoTranslation
 
 from samla.activities.models import Activity
 from samla.alerts.models import Subscription
 from samla.core import catalogues, key_pages
-from samla.core.languages import ALL
+from samla.core.languages import ALL, in_language
 from tests.premises.conftest import open_on
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -67,6 +70,23 @@ def pages(client, cafe, hall, association):
         f"{follow}skickat/",
         "/es/folj/ja/wrong/",
         "/es/finns-inte/",
+        "/es/teman/",
+        "/es/teman/halsa/?var=botkyrka",
+        "/es/teman/bo/?var=xyzzy",
+        "/es/k/",
+        "/es/k/?kod=fel",
+        "/es/k/ABCDEF",
+        "/es/k/ABCDEF/borta/",
+        f"/es/aktiviteter/{cafe.pk}/fraser/",
+        "/es/sparat/",
+        f"/es/sparat/?a={cafe.pk},{cafe.pk + 1000}",
+        "/es/utan-nat/",
+        f"/es/aktiviteter/{cafe.pk}/kalender.ics",
+        f"/es/aktiviteter/{cafe.pk}/{cafe.occurrences.get().pk}/kalender.ics",
+        f"/es/aktiviteter/{cafe.pk}/?fyllda=34&kan=none&medbarn=ja",
+        f"/es/folj/organisation/{association.pk}/",
+        "/es/folj/kommun/botkyrka/",
+        "/es/folj/sokning/?omrade=sprak",
     ):
         yield path, client.get(path)
     yield ask, client.post(ask, {})
@@ -76,14 +96,24 @@ def pages(client, cafe, hall, association):
     token = Subscription.objects.get().yes_token("es")
     yield "yes", client.get(f"/es/folj/ja/{token}/")
     Activity.objects.get(pk=cafe.pk).unpublish()
+    token = Subscription.objects.get().no_token
+    for way in ("andra", "nej"):
+        yield way, client.get(f"/es/folj/{way}/{token}/")
     yield "ended", client.get(f"/es/aktiviteter/{cafe.pk}/")
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("entry_point")
-def test_no_text_on_a_key_page_is_left_out(client, asked_for, cafe, hall, association):
+def test_no_text_on_a_key_page_is_left_out(
+    client, asked_for, cafe, hall, association, settings
+):
+    seen = set()
     for path, answer in pages(client, cafe, hall, association):
         assert answer["Content-Language"] == "es", path
+        with suppress(Resolver404), translation.override("sv"):
+            asked = in_language(answer.request["PATH_INFO"], "sv")
+            seen.add(resolve(asked).view_name)
+    assert set(settings.KEY_PAGES) - seen == set()
     assert len(asked_for) > 300
     forgotten = asked_for - NEEDED.keys()
     assert {key[1]: sorted(USED[key].files) for key in forgotten} == {}

@@ -136,5 +136,7 @@ def test_what_the_device_keeps_is_told_on_the_page_on_data(client):
     script = client.get("/utan-nat.js").content.decode()
     assert "nothing is sent to us when you save" in told
     assert re.search(r"MOST = 40\b", script)
-    assert "at most 40, for at most 14 days" in told
-    assert "OLDEST = 14 *" in script
+    assert "at most 40" in told
+    assert "older than 14 days" in told
+    assert "OLDEST = 14 *" in script  # that it goes is seen in the browser
+    assert "data-clear" in told

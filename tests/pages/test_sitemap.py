@@ -9,6 +9,6 @@ def test_every_list_that_is_named_exists(client, cafe, hall):
     answer = client.get("/sitemap.xml")
     assert answer["Content-Type"] == "application/xml; charset=utf-8"
     parts = etree.fromstring(answer.content).xpath("//s:loc/text()", namespaces=SPACE)
-    assert len(parts) == 6
+    assert len(parts) == 7
     for part in parts:
         assert client.get(part.removeprefix("http://testserver")).status_code == 200

@@ -20,6 +20,7 @@ def listed(client, part):
     ("part", "path"),
     [
         ("texts", "/tillganglighet/"),
+        ("themes", "/teman/halsa/"),
         ("counties", "/kommuner/lan/stockholms-lan/"),
         ("municipalities", "/kommuner/botkyrka/"),
     ],

@@ -130,7 +130,9 @@ def test_what_changed_while_she_looked_is_not_overwritten(client, cafe, amina, h
     cafe.translate("title", "ar", "وليمة", hilda)
     confirmed(client, page)
     assert cafe.translations.get().text == "وليمة"
-    for nonsense in ("", "[", "[[1]]", '[["a","b","c","d","e"]]', "{}", "[5]"):
+    half = f'[["aktivitet/{cafe.pk}/text","ar","\\ud800","\\ud800","x"]]'
+    deep, five = "[" * 100_000, '[["a","b","c","d","e"]]'
+    for nonsense in ("", "[", "[[1]]", five, "{}", "[5]", deep, half):
         assert client.post(PATH, {"units": nonsense}).status_code in (302, 200)
 
 

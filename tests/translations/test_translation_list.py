@@ -72,3 +72,16 @@ def test_many_are_a_page_at_a_time_in_a_few_questions(
     assert client.get("/oversattningar/?sprak=xx").context["language"] == "sv-simple"
     with django_assert_max_num_queries(12):
         client.get("/oversattningar/fil/ar.csv")
+
+
+def test_a_list_takes_the_nearest_language_as_the_page_does(client, cafe, amina):
+    cafe.translate("title", "fa", "کافهٔ زبان", amina)
+    words = client.get("/fa-af/aktiviteter/").content.decode()
+    assert '<bdi lang="fa">کافهٔ زبان</bdi>' in words
+    cafe.translate("title", "fa-af", "قهوه خانهٔ زبان", amina)
+    words = client.get("/fa-af/aktiviteter/").content.decode()
+    assert "<bdi>قهوه خانهٔ زبان</bdi>" in words
+    assert '<bdi lang="fa">' not in words
+    type(cafe).objects.filter(pk=cafe.pk).update(text_language="language:fa-af")
+    words = client.get("/fa-af/aktiviteter/").content.decode()
+    assert f"<bdi>{cafe.title}</bdi>" in words

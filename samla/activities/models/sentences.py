@@ -55,6 +55,8 @@ FOR = {
     "men": _("It is for men."),
     "families": _("It is for families."),
 }
+# What is said also beside "for women only".
+OF_AN_AGE = ("teens", "young", "seniors", "families")
 SWEDISH = {
     "none": _("You need no Swedish."),
     "some": _("You need to know a little Swedish."),
@@ -189,6 +191,7 @@ class Sentences:
         groups = [group.partition(":")[2] for group in self.target_groups]
         if "access_flag:women-only" in self.flags:
             yield gettext("It is for women only.")
+            yield from (str(FOR[one]) for one in groups if one in OF_AN_AGE)
         elif len(groups) > 1 and "all" not in groups:
             names = in_a_row(label(group) for group in self.target_groups)
             yield gettext("It is for: %(groups)s.") % {"groups": names}

@@ -19,10 +19,10 @@ from samla.municipalities.models import County, Municipality
 from samla.organisations.models import Organisation
 from samla.post.models import Letter
 from samla.premises.models import Premises
+from samla.themes.models import themes
 
 PART_SIZE = 1000
 ON_PAGES = ("css/samla.css", "js/samla.js", "js/device.js", "img/icons.svg")
-CODES = [code for code, _name in settings.LANGUAGES]
 TEXTS = (
     "pages:start",
     "activities:activity-list",
@@ -127,6 +127,7 @@ def _parts():
     """Everything public, by kind; rows are read only where a part is shown."""
     return {
         "texts": [reverse(name) for name in TEXTS],
+        "themes": themes(),
         "counties": County.objects.only("slug"),
         "municipalities": Municipality.objects.only("slug"),
         "organisations": Organisation.objects.published()

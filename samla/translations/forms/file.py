@@ -79,9 +79,10 @@ class ConfirmForm(PlainText, forms.Form):
         """The same changes, if they still are what they were."""
         try:
             told = json.loads(self.cleaned_data["units"])
+            json.dumps(told, ensure_ascii=False).encode()  # no half signs: "\\ud800"
             units = [Unit(*map(str, row[:4])) for row in told[:MOST_UNITS]]
             marks = [str(row[4]) for row in told[:MOST_UNITS]]
-        except (ValueError, TypeError, KeyError, IndexError) as error:
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise ValidationError(CHANGED, "changed") from error
         self.changes = changes_of(units, self.person)
         for change, mark in zip(self.changes, marks, strict=True):

@@ -64,6 +64,10 @@ class TranslationForm(PlainText, forms.Form):
             self._ask_again(OTHERS_CHANGED % {"text": text})
         return cleaned
 
+    def language_of_words(self):
+        """It is written in the language that it translates into."""
+        return self.side.language
+
     def _ask_again(self, said):
         """Say what has happened; sent once more it is meant."""
         self.add_error("text", ValidationError(said, "changed"))
@@ -75,4 +79,4 @@ class TranslationForm(PlainText, forms.Form):
         """Keep it as a person's; the review that it waits for, if any."""
         side = self.side
         told = (side.name, side.language, self.cleaned_data["text"], self.person)
-        self.review = side.entry.translate(*told)
+        self.review = side.entry.translate(*told, source=side.source)

@@ -5,11 +5,17 @@ person wrote, and waits for review like any other text of its writers.
 """
 
 import logging
+import re
 from typing import Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from samla.translations.models.side import Side
+from samla.translations.models.units import Change, Unit, look_at
+
+# Half a sign: no text, and the database keeps none.
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 log = logging.getLogger(__name__)
 
 
@@ -44,10 +50,25 @@ def suggest(entry, names, language, person) -> int:
     except Exception as error:
         log.warning("The provider of translations failed: %s", error)
         raise NoAnswer from error
-    if len(answers) != len(texts) or not all(isinstance(one, str) for one in answers):
+    if len(answers) != len(texts) or not all(map(_is_text, answers)):
         raise NoAnswer
-    told = zip(names, answers, strict=True)
-    return sum(
-        entry.translate_by_machine(name, language, answer.strip(), person)
-        for name, answer in told
+    told = zip(names, texts, answers, strict=True)
+    kept = (
+        entry.translate_by_machine(
+            name, language, _looked_through(entry, name, language, said), person, text
+        )
+        for name, text, said in told
     )
+    return sum(kept)
+
+
+def _is_text(answer):
+    """Whether an answer is a text that can be kept."""
+    return isinstance(answer, str) and not SURROGATE.search(answer)
+
+
+def _looked_through(entry, name, language, answer):
+    """The answer without what no text may hold; nothing where it may not stand."""
+    change = Change(Unit("", language, "", answer))
+    look_at(change, Side(entry, name, language))
+    return "" if change.error else change.unit.text

@@ -1,7 +1,8 @@
 """An entry whose free text can be read in several languages."""
 
 from django.db import transaction
-from django.db.models import OuterRef
+from django.db.models import Case, OuterRef, Q, When
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -32,10 +33,18 @@ class Translated:
 
     @classmethod
     def here(cls, name):
-        """For lists: a text in the reader's language, where it still says the same."""
+        """For lists: a text in the reader's language, where it still says the same.
+
+        Lists have no room for a label: what only a machine has seen is not in them.
+        """
+        near = chain(get_language())
+        order = [When(language=code, then=place) for place, code in enumerate(near)]
         rows = cls.translations.rel.related_model.objects
-        rows = rows.filter(entry=OuterRef("pk"), field=name, language=get_language())
-        return rows.filter(source_hash=SourceHash(OuterRef(name))).values("text")
+        rows = rows.filter(Q(origin="person") | Q(reviewed_at__isnull=False))
+        rows = rows.filter(entry=OuterRef("pk"), field=name, language__in=near)
+        rows = rows.filter(source_hash=SourceHash(OuterRef(name)))
+        told = JSONObject(text="text", language="language")
+        return rows.order_by(Case(*order)).values_list(told)[:1]
 
     @property
     def text_code(self):
@@ -63,7 +72,11 @@ class Translated:
         original = Words(text, tag(self.text_code), self.text_code != language)
         if f"{name}_here" in self.__dict__:  # a row of a list, which asks for no more
             here = self.__dict__[f"{name}_here"]
-            return Words(here, tag(language), original=original) if here else original
+            wanted = _nearer_than(self.text_code, language)
+            if not here or here["language"] not in wanted:
+                return original
+            is_foreign, code = here["language"] != language, tag(here["language"])
+            return Words(here["text"], code, is_foreign, original)
         row = self._translated_here().get(name) if text else None
         if row is None:
             return original
@@ -79,9 +92,7 @@ class Translated:
             return {}
         known = self.__dict__.setdefault("known_translations", {})
         if language not in known:
-            wanted = chain(language)
-            if self.text_code in wanted:  # the original is nearer than what follows
-                wanted = wanted[: wanted.index(self.text_code)]
+            wanted = _nearer_than(self.text_code, language)
             rows = self.translations.filter(language__in=wanted)
             rows = sorted(rows, key=lambda row: -wanted.index(row.language))
             known[language] = {row.field: row for row in rows}
@@ -104,7 +115,7 @@ class Translated:
             self.__dict__.pop("known_translations", None)
             return entry.ask_for_translations(person)
 
-    def translate_by_machine(self, name, language, text, person):
+    def translate_by_machine(self, name, language, text, person, source=None):
         """Keep what a machine has translated, where no person has; whether it did."""
         with transaction.atomic():
             entry = locked(self)
@@ -112,7 +123,7 @@ class Translated:
             if not text or rows.filter(origin="person").exists():
                 return False
             told = {"text": text, "origin": "machine", "author": None}
-            _put(entry, rows, (name, language), told)
+            _put(entry, rows, (name, language), told, source)
             entry.ask_for_translations(person)
             return True
 
@@ -159,6 +170,12 @@ class Translated:
             *super().history_of(),
             Trail(model, mine, _("Translation"), "language", TOLD),
         ]
+
+
+def _nearer_than(original, language):
+    """The languages whose texts a reader takes rather than the original."""
+    wanted = chain(language)
+    return wanted[: wanted.index(original)] if original in wanted else wanted
 
 
 def _put(entry, rows, which, told, source=None):

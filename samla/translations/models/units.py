@@ -91,7 +91,7 @@ def changes_of(units, user) -> list[Change]:
             change.error = _("This text cannot be translated into that language here.")
         else:
             empty = Side(entry, name, unit.language)
-            _look_at(change, sides.get((unit.id, unit.language), empty))
+            look_at(change, sides.get((unit.id, unit.language), empty))
         seen.add((unit.id, unit.language))
     return changes
 
@@ -124,7 +124,7 @@ def _key(id, kind):
     return int(number) if here == kind and is_key else None
 
 
-def _look_at(change, side):
+def look_at(change, side):
     """Lay the unit beside what stands here, and look it through."""
     unit, change.side = change.unit, side
     unit.text = without_piles(UNSEEN.sub("", unit.text)).strip()
@@ -138,7 +138,7 @@ def _look_at(change, side):
             "limit_value": side.longest,
             "show_value": len(unit.text),
         }
-    elif side.is_one_line and (word := deceiving_word(unit.text)):
+    elif side.is_one_line and (word := deceiving_word(unit.text, side.language)):
         change.error = str(MIXED) % {"word": word}
     elif change.is_change:
         _warn(change)

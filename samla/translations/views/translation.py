@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samla.core.access import signed_in
+from samla.core.languages import chain
 from samla.core.pagination import page_of
 from samla.moderation.models.entry import entry_at
 from samla.translations.forms.translation import TranslationForm
@@ -73,7 +74,8 @@ def _language(request, languages):
     """The language that ?sprak= asks for, or the reader's, or the first there is."""
     codes = [code for code, _name in languages]
     likely = [code for code in (get_language(), *codes) if code in codes]
-    likely.sort(key=settings.LANGUAGE_CODE.__eq__)  # most texts are Swedish already
+    # Most texts are Swedish already; easy Swedish is what a reader asks for herself.
+    likely.sort(key=lambda code: settings.LANGUAGE_CODE in chain(code))
     asked = request.GET.get("sprak")
     return asked if asked in codes else likely[0]
 
