@@ -94,5 +94,6 @@ def test_it_never_grows_without_end(
 
 
 def test_the_list_offers_it_for_what_was_asked(client, football):
-    page = client.get("/en/aktiviteter/?var=botkyrka&nar=vecka&sida=1").content.decode()
+    hers = "fyllda=35&kan=a1&medbarn=ja&a=1"
+    page = client.get(f"/en/aktiviteter/?var=botkyrka&nar=vecka&sida=1&{hers}").text
     assert 'href="webcal://testserver/en/aktiviteter/kalender.ics?var=botkyrka"' in page

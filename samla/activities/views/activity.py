@@ -38,7 +38,8 @@ def activity_list(request):
         "place": asked.place,
         "when": asked.when,
         "loosened": asked.loosened,
-        "calendar": asked.query_without("nar"),
+        # A calendar and a letter get what is looked for, and nothing about the reader.
+        "lasting": asked.in_one_spelling("nar"),
         "saved": Saved.asked(request.GET),
         "carried": carried(request.GET),
     }
