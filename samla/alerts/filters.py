@@ -107,6 +107,8 @@ def _rows(search, number, activities):
         dates = Occurrence.objects.coming().filter(starts_at__iso_week_day=weekday[-1])
         rows = rows.filter(Exists(dates.filter(activity=OuterRef("pk"))))
     asked = ActivityFilter(query, queryset=rows)
+    # As the list does, which has nothing that ended long ago.
+    asked.among = Activity.objects.published().upcoming()
     here = asked.qs.filter(pk__in=activities).order_by()
     return here.annotate(number=Value(number)).values_list("number", "pk")
 

@@ -369,6 +369,14 @@ def test_a_gathering_that_ends_in_the_midst_is_gone_on_with(
         assert told_then() == []
 
 
+def test_a_search_with_a_slip_hears_what_the_list_finds_for_it(cafe, more, told):
+    ended = more("Fotbol")
+    ended.unpublish()
+    follows(search={"q": "fotbol"})
+    one = more("Fotboll för alla")
+    assert [f"/aktiviteter/{one.pk}/" in letter.body for letter in told()] == [True]
+
+
 def test_a_search_that_has_become_wrong_finds_nothing_and_hinders_nobody(
     cafe, more, told
 ):

@@ -82,7 +82,7 @@ def activity_list_calendar(request):
     if asked.form.errors:  # the list says what is wrong
         return redirect(reverse("activities:activity-list") + asked.query_without())
     content = feeds.search_calendar(
-        list(asked.on_any_day[: feeds.MOST_ACTIVITIES]),
+        asked.on_any_day,
         asked.weekday,
         asked.in_words,
         partial(absolute, {"request": request}),
