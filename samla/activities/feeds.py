@@ -6,6 +6,7 @@ it keeps its UID, says CANCELLED or its new time, and counts its SEQUENCE up.
 
 import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from icalendar import Event, vUri
@@ -46,11 +47,13 @@ def search_calendar(activities, weekday, asked, absolute):
     """
     feed = lasting(gettext("Samla: %(asked)s") % {"asked": asked or gettext("Sweden")})
     until = timezone.now() + AHEAD
-    dates = Occurrence.objects.coming().filter(
-        activity__in=activities, starts_at__lt=until
-    )
+    dates = Occurrence.objects.coming().filter(starts_at__lt=until)
     if weekday:
         dates = dates.filter(starts_at__iso_week_day=weekday)
+        here = dates.filter(activity=OuterRef("pk"))
+        activities = activities.filter(Exists(here))
+    activities = list(activities[:MOST_ACTIVITIES])
+    dates = dates.filter(activity__in=activities)
     found = {activity.pk: activity for activity in activities}
     address = {pk: absolute(each.get_absolute_url()) for pk, each in found.items()}
     told = {pk: description(each, address[pk]) for pk, each in found.items()}

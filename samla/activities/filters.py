@@ -76,6 +76,7 @@ class ActivityFilter(Asked, django_filters.FilterSet):
 
     said_alone = {"q", "var", "nar", "dag", "omrade", "typ"}
 
+    among = None  # where words are unknown, if not in what is filtered
     q = django_filters.CharFilter(
         method="asked_last",
         label=_("What?"),
@@ -160,7 +161,8 @@ class ActivityFilter(Asked, django_filters.FilterSet):
         answers = defaultdict(str, self.form.cleaned_data)
         if answers["nar"] or answers["dag"]:
             found = on_days(found, answers["nar"], answers["dag"])
-        return found.matching(answers["q"])
+        among = super().filter_queryset(self.among) if self.among is not None else None
+        return found.matching(answers["q"], among)
 
     @property
     def on_any_day(self):

@@ -1,5 +1,7 @@
 """Letters of the room alerts: whether she wants letters, and what has changed."""
 
+from functools import partial
+
 from django.urls import reverse
 
 from samla.core import letters
@@ -10,20 +12,26 @@ NEWS = "alerts/emails/news.txt"
 # In this order they are told, and no more than so many in one letter.
 GROUPS = ["new", "cancelled", "moved"]
 MOST_TOLD = 20
+# Where there is more, this is kept first: who does not know of it goes there in vain.
+KEPT_FIRST = ["cancelled", "moved", "new"]
 
 
-def asked(subscription, language):
-    """Ask whether whoever reads this mailbox wants letters."""
+def asked(subscription, language, title):
+    """Ask whether whoever reads this mailbox wants letters.
+
+    `title` holds nothing that somebody typed: else anybody could have us write it.
+    """
     path = reverse(
         "alerts:subscription-confirm", args=[subscription.yes_token(language)]
     )
     context = {
         "subscription": subscription,
         "activity": subscription.activity,
-        "title": subscription.title,
+        "title": title,
         "link": letters.address(path, language),
-        "page": letters.address(subscription.page, language),
     }
+    if not subscription.search:
+        context["page"] = letters.address(subscription.page, language)
     name = "asked" if subscription.activity_id else "asked_more"
     letters.write(f"alerts/emails/{name}.txt", subscription.email, context, language)
 
@@ -38,7 +46,8 @@ def news(subscriptions, changes, rhythm):
     language = first.language
     path = reverse("alerts:subscription-remove", args=[first.all_token])
     link = letters.address(path, language)
-    shown = sorted(changes, key=_when)[:MOST_TOLD]
+    kept = sorted(changes, key=partial(_when, KEPT_FIRST))[:MOST_TOLD]
+    shown = sorted(kept, key=partial(_when, GROUPS))
     groups = [
         (name, [_entry(each, language) for each in shown if each["group"] == name])
         for name in GROUPS
@@ -55,10 +64,10 @@ def news(subscriptions, changes, rhythm):
     return letters.composed(NEWS, first.email, context, language, _one_click(link))
 
 
-def _when(change):
+def _when(groups, change):
     """What comes first is told first; what has no time last."""
     date = change["next"] or next(iter(change["dates"]), None)
-    return (GROUPS.index(change["group"]), not date, str(date and date["starts_at"]))
+    return (groups.index(change["group"]), not date, str(date and date["starts_at"]))
 
 
 def _entry(change, language):

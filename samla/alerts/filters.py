@@ -17,6 +17,8 @@ from samla.organisations.models import Organisation
 
 # What stands in the address of a list and says nothing of what shall be followed.
 PASSING = ("nar", "sida")
+# What anybody can write there in words of her own.
+TYPED = "q"
 # So many searches are one question to the database.
 MOST_AT_ONCE = 50
 
@@ -29,6 +31,8 @@ class Wanted:
     title: str
     page: str
     key: dict
+    # What it is called where nobody has said yes: without words that were typed.
+    untyped: str = ""
     # Where its form is sent, and where the reader comes when it was.
     form: str = ""
     asked: str = ""
@@ -65,15 +69,17 @@ def wanted_search(query: QueryDict) -> Wanted:
         raise Http404
     asked = ActivityFilter(_lasting(query), queryset=Activity.objects.none())
     errors = [error for texts in asked.form.errors.values() for error in texts]
-    search = "" if errors else _address(asked)
-    words = [] if errors else _in_words(asked)
+    search = "" if errors else asked.in_one_spelling(*PASSING)
+    words = {} if errors else _in_words(asked)
+    untyped = [said for name, said in words.items() if name != TYPED]
     page = reverse("activities:activity-list") + (search or f"?{query.urlencode()}")
-    title = in_a_row(words) or gettext("All activities in Sweden")
+    title = in_a_row(words.values()) or gettext("All activities in Sweden")
     return Wanted(
         "search",
         title if len(title) <= 100 else f"{title[:99]}…",
         page,
         {"search": search},
+        in_a_row(untyped) or gettext("Activities"),
         reverse("alerts:subscription-create") + search,
         reverse("alerts:subscription-asked") + search,
         errors=errors,
@@ -101,6 +107,8 @@ def _rows(search, number, activities):
         dates = Occurrence.objects.coming().filter(starts_at__iso_week_day=weekday[-1])
         rows = rows.filter(Exists(dates.filter(activity=OuterRef("pk"))))
     asked = ActivityFilter(query, queryset=rows)
+    # As the list does, which has nothing that ended long ago.
+    asked.among = Activity.objects.published().upcoming()
     here = asked.qs.filter(pk__in=activities).order_by()
     return here.annotate(number=Value(number)).values_list("number", "pk")
 
@@ -112,6 +120,7 @@ def _wanted(kind, row, title, key=None):
         title,
         row.get_absolute_url(),
         {kind: row},
+        title,
         reverse("alerts:subscription-create", kwargs=where),
         reverse("alerts:subscription-asked", kwargs=where),
     )
@@ -127,15 +136,6 @@ def _lasting(query):
 
 def _in_words(asked):
     """What is asked, with the place as it is called, however it was typed."""
-    typed = asked.form.cleaned_data.get("var")
-    said = [words for words, _query in asked.chosen]
-    return [asked.place if words == typed else words for words in said]
-
-
-def _address(asked):
-    """A search in one spelling, however it was asked."""
-    answered = sorted(asked.answered)
-    query = QueryDict(mutable=True)
-    for name in answered:
-        query.setlist(name, asked.data.getlist(name)[-1:])
-    return f"?{query.urlencode()}"
+    names = [name for name in asked.form.fields if name in asked.answered]
+    said = dict(zip(names, (words for words, _query in asked.chosen), strict=True))
+    return said | ({"var": asked.place} if "var" in said else {})

@@ -14,8 +14,13 @@ from samla.alerts.filters import (
     wanted_search,
 )
 from samla.alerts.forms import RhythmForm, SubscriptionEditForm, SubscriptionForm
-from samla.alerts.models import Rhythm, Subscription
-from samla.alerts.models.subscription import TooMany, asked_by, ended_by
+from samla.alerts.models import Rhythm
+from samla.alerts.models.subscription import (
+    MOST_FOLLOWED,
+    TooMany,
+    asked_by,
+    ended_by,
+)
 from samla.core.access import visitor
 from samla.moderation.models.link import LinkIsOver, LinkIsWrong
 
@@ -53,7 +58,7 @@ def subscription_create(request, **what):
         with transaction.atomic():
             subscription = form.saved(wanted)
             if may_write:
-                emails.asked(subscription, get_language())
+                emails.asked(subscription, get_language(), wanted.untyped)
         return redirect(wanted.asked)
     return _form_page(request, form, wanted, [])
 
@@ -106,12 +111,11 @@ def subscription_confirm(request, token):
 def subscription_edit(request, token):
     """Write at once or once a week, and in another language."""
     try:
-        found = ended_by(token)
+        subscription = ended_by(token).first()
     except LinkIsWrong:
-        found = []
-    if not found or not (found[0].confirmed_at and found[0].kind):
+        subscription = None
+    if not (subscription and subscription.confirmed_at and subscription.kind):
         return render(request, "alerts/link_wrong.html", status=404)
-    subscription = found[0]
     now = {"rhythm": subscription.rhythm, "language": subscription.language}
     form = SubscriptionEditForm(request.POST or None, initial=now)
     if is_changed := form.is_valid():
@@ -128,10 +132,10 @@ def subscription_remove(request, token):
         found = ended_by(token)
     except LinkIsWrong:
         return render(request, "alerts/link_wrong.html", status=404)
-    if found and request.method == "POST":
-        Subscription.objects.filter(pk__in=[each.pk for each in found]).leave()
-        found = []
-    return render(request, "alerts/subscription_remove.html", {"subscriptions": found})
+    if request.method == "POST":
+        found.leave()
+    context = {"subscriptions": found[:MOST_FOLLOWED]}
+    return render(request, "alerts/subscription_remove.html", context)
 
 
 def _wanted(request, what):

@@ -4,6 +4,7 @@ import datetime
 
 import django_filters
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 YES = "ja"
@@ -90,6 +91,16 @@ class Asked:
         for name in names:
             query.pop(name, None)
         return _as_address(query)
+
+    def in_one_spelling(self, *names):
+        """What was understood of this question and no more, without some of its parts.
+
+        However it was asked, and whatever else stood in the address of the page.
+        """
+        query = QueryDict(mutable=True)
+        for name in sorted(self.answered - {*names}):
+            query.setlist(name, self.data.getlist(name)[-1:])
+        return f"?{query.urlencode()}"
 
     def _query_without_one(self, name, value):
         """This question without one of several answers to the same part."""

@@ -80,8 +80,11 @@ class Searchable(models.Model):
 class SearchableQuerySet(models.QuerySet):
     """Adds `matching(words)` to a table that is Searchable."""
 
-    def matching(self, words: str):
-        """Rows with all the words; where there are none, rows with words like them."""
+    def matching(self, words: str, among=None):
+        """Rows with all the words; where there are none, rows with words like them.
+
+        `among` says where there are none, if that is not to be judged by these rows.
+        """
         words = few(words)
         if not words:
             return self
@@ -92,4 +95,6 @@ class SearchableQuerySet(models.QuerySet):
         alike = Q()
         for word in words.split():
             alike &= Q(likeness__trigram_word_similar=Fold(Value(word)))
-        return self.filter(exact | (~Exists(self.filter(exact)) & alike))
+        return self.filter(
+            exact | (~Exists((self if among is None else among).filter(exact)) & alike)
+        )

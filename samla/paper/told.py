@@ -8,11 +8,14 @@ from collections import Counter
 from functools import partial
 from html import unescape
 
+from django.db.models import Window
+from django.db.models.functions import RowNumber, TruncDate
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
 
+from samla.core.days import ZONE
 from samla.core.languages import in_a_row
 from samla.core.pdf import is_from_right
 from samla.core.templatetags.samla import END_OF_ISOLATE, ISOLATE, clock, day
@@ -78,6 +81,16 @@ def as_plain(template, **context) -> str:
 def icon_of(activity) -> str:
     """The picture of its part of life."""
     return f"life-{activity.life}" if activity.life else "people"
+
+
+def first_of_each_day(dates, most):
+    """So many of each day, in the order they have: none crowds out another day."""
+    place = Window(
+        RowNumber(),
+        partition_by=TruncDate("starts_at", tzinfo=ZONE),
+        order_by=[*dates.query.order_by],
+    )
+    return list(dates.annotate(place_in_day=place).filter(place_in_day__lte=most))
 
 
 def some_of_each_day(dates, most):

@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.urls import reverse
@@ -122,3 +123,9 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        """Nobody has read it on a day to come; by such a slip it is never hidden."""
+        if self.reviewed_on and self.reviewed_on > timezone.localdate():
+            wrong = _("That is too far away. Check the year.")
+            raise ValidationError({"reviewed_on": wrong})

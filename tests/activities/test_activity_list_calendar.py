@@ -1,5 +1,7 @@
 """A calendar of any search, for one's own phone; what is called off says so."""
 
+import datetime
+
 import pytest
 from icalendar import Calendar
 
@@ -73,6 +75,21 @@ def test_a_calendar_goes_on_so_today_is_no_question_but_a_weekday_is(client, foo
     assert {event["dtstart"].dt.isoweekday() for event in thursdays} == {4}
 
 
+def test_a_calendar_of_one_weekday_holds_what_is_on_then(
+    client, football, cafe, monkeypatch
+):
+    """However many others come before it."""
+    two_days = datetime.timedelta(days=2)
+    tuesday = football.occurrences.first()
+    cafe.occurrences.update(
+        starts_at=tuesday.starts_at + two_days, ends_at=tuesday.ends_at + two_days
+    )
+    monkeypatch.setattr(feeds, "MOST_ACTIVITIES", 1)
+    for day, activity in ((2, football), (4, cafe)):
+        found = {event["summary"] for event in events(client, f"?dag={day}")}
+        assert found == {activity.title}
+
+
 def test_a_question_that_cannot_be_read_leads_to_the_list_that_says_so(
     client, football
 ):
@@ -94,5 +111,6 @@ def test_it_never_grows_without_end(
 
 
 def test_the_list_offers_it_for_what_was_asked(client, football):
-    page = client.get("/en/aktiviteter/?var=botkyrka&nar=vecka&sida=1").content.decode()
+    hers = "fyllda=35&kan=a1&medbarn=ja&a=1"
+    page = client.get(f"/en/aktiviteter/?var=botkyrka&nar=vecka&sida=1&{hers}").text
     assert 'href="webcal://testserver/en/aktiviteter/kalender.ics?var=botkyrka"' in page

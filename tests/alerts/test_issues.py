@@ -17,7 +17,7 @@ from samla.activities.models import Activity, CoOrganiser, Occurrence
 from samla.alerts import emails
 from samla.alerts.filters import wanted_search
 from samla.alerts.management.commands import tell_followers
-from samla.alerts.models import Issue, News, Subscription
+from samla.alerts.models import Issue, News, Subscription, issue
 from samla.alerts.models.issue import IssueQuerySet, last_monday
 from samla.core.days import ZONE
 from samla.post.models import Letter
@@ -156,6 +156,8 @@ def test_cancelled_moved_and_hidden_are_told_under_their_own_words(cafe, more, t
     assert new == -1 < cancelled < letter.body.find("Språkcafé i Alby") < rest
     assert cancelled < letter.body.find("Schack") < rest < letter.body.find("Simning")
     assert "Den är inte i gång nu. Gå inte dit." in letter.body
+    assert "Ledaren är sjuk." in letter.body
+    assert "Annan tid." in letter.body
     assert "Flyttat: " in letter.body
     assert "3 aktiviteter" in letter.subject
 
@@ -297,6 +299,7 @@ def test_the_letter_can_be_ended_as_the_standard_says(client, cafe, more, told):
     assert message.get_content_type() == "text/plain"
     assert client.get(path).status_code == 200
     assert Subscription.objects.count() == 3
+    Subscription.objects.filter(email=LEYLA).order_by("pk").last().delete()
     answer = client.post(path, {"List-Unsubscribe": "One-Click"})
     assert (answer.status_code, dict(answer.cookies)) == (200, {})
     assert Subscription.objects.get().email == "other@example.org"
@@ -324,6 +327,54 @@ def test_a_letter_tells_so_much_and_links_to_the_rest(cafe, more, told, monkeypa
     assert letter.body.count("Nummer") == 2
     assert "Och 2 till." in letter.body
     assert "4 aktiviteter" in letter.subject
+
+
+def test_what_is_cancelled_is_never_what_is_left_out(cafe, more, told):
+    follows(search={})
+    for number in range(emails.MOST_TOLD + 1):
+        more(f"Nummer {number}")
+    cafe.occurrences.get().cancel()
+    [letter] = told()
+    assert "INSTÄLLT" in letter.body
+    assert letter.body.index("NYTT") < letter.body.index("INSTÄLLT")
+
+
+@pytest.mark.parametrize("rhythm", ["at_once", "weekly"])
+def test_a_gathering_that_ends_in_the_midst_is_gone_on_with(
+    cafe, more, told_then, at, monkeypatch, rhythm
+):
+    monkeypatch.setattr(issue, "PART", 2)
+    start, facts, seen = monday(), issue._facts, []
+
+    def fails_at_the_fifth(changes, news):
+        seen.append(changes)
+        assert len(seen) != 5
+        return facts(changes, news)
+
+    with at(start + HOUR):
+        follows(search={}, rhythm=rhythm)
+        told_then()
+    with at(start + DAY):
+        for number in range(5):
+            more(f"Nummer {number}", days=15)
+        News.objects.update(changed_at=timezone.now())
+    with at(start + WEEK):
+        with monkeypatch.context() as broken:
+            broken.setattr(issue, "_facts", fails_at_the_fifth)
+            got = told_then()
+        assert len(Issue.objects.get(told_at=None, rhythm=rhythm).changes) == 4
+        got += told_then()
+        body = "".join(letter.body for letter in got)
+        assert [body.count(f"Nummer {number}") for number in range(5)] == [1] * 5
+        assert told_then() == []
+
+
+def test_a_search_with_a_slip_hears_what_the_list_finds_for_it(cafe, more, told):
+    ended = more("Fotbol")
+    ended.unpublish()
+    follows(search={"q": "fotbol"})
+    one = more("Fotboll för alla")
+    assert [f"/aktiviteter/{one.pk}/" in letter.body for letter in told()] == [True]
 
 
 def test_a_search_that_has_become_wrong_finds_nothing_and_hinders_nobody(

@@ -61,6 +61,7 @@ def test_asking_twice_is_one_wish_and_keeps_what_was_said(client, cafe, letters_
     letters_of(ask, client, cafe, LEYLA.upper())
     again = Subscription.objects.get()
     assert (again.confirmed_at, again.language) == (hers.confirmed_at, "ar")
+    assert again.asked_at == hers.asked_at
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,10 @@ def test_who_never_says_yes_is_forgotten_after_a_week(client, cafe, letters_of):
 @pytest.mark.parametrize(
     ("page", "sent_to"),
     [
-        ("/aktiviteter/?q=fika&nar=idag&sida=1&typ=", "/folj/sokning/?q=fika&amp;typ="),
+        (
+            "/aktiviteter/?q=fika&nar=idag&sida=1&typ=&a=1&fyllda=3",
+            '/folj/sokning/?q=fika"',
+        ),
         ("/aktiviteter/?q=finnsinte", "/folj/sokning/?q=finnsinte"),
         ("/kommuner/botkyrka/", "/folj/kommun/botkyrka/"),
         ("/organisationer/{cafe.organisation_id}/", "/folj/organisation/"),
@@ -159,8 +163,9 @@ def test_a_search_is_followed_in_one_spelling_by_the_words_on_its_page(
     [letter] = letters_of(search, "var=botkyrka&q=fika&nar=idag&typ=", "/en")
     hers = Subscription.objects.get()
     assert (hers.search, hers.title) == ("?q=fika&var=botkyrka", "fika, Botkyrka")
-    assert "fika, Botkyrka" in letter.subject
-    assert "/en/aktiviteter/?q=fika&var=botkyrka" in letter.body
+    # Nobody has us write words of hers to somebody else.
+    assert "fika" not in letter.subject + letter.body
+    assert "“Botkyrka”" in letter.subject
     answers = []
     letters_of(lambda: answers.append(search("q=fika&sida=3&var=botkyrka&okand=1")))
     assert Subscription.objects.get() == hers

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from samla.alerts.models import Subscription
+from samla.post.models import Letter
 from tests.alerts.conftest import follower
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,26 @@ def test_one_link_ends_one_following(client, leyla, weekly):
     assert client.post(f"/folj/nej/{other.pk}:{token}/").status_code == 404
     client.post(path(leyla))
     assert Subscription.objects.get() == other
+
+
+def test_the_link_that_ends_all_works_after_one_has_ended(client, leyla, botkyrka):
+    last = Subscription.objects.create(
+        municipality=botkyrka, title="x", email=leyla.email, confirmed_at=timezone.now()
+    )
+    mine = Subscription.objects.with_others().get(pk=last.pk)
+    link = path(leyla).replace(leyla.no_token, mine.all_token)
+    client.post(path(last))
+    assert Subscription.objects.get() == leyla
+    sent = Letter.objects.create(
+        email=leyla.email,
+        kind="alerts/emails/news.txt",
+        message=b"",
+        state="sent",
+        ended_at=timezone.now(),
+    )
+    client.post(link, {"List-Unsubscribe": "One-Click"})
+    assert not Subscription.objects.filter(email=leyla.email).exists()
+    assert not Letter.objects.filter(pk=sent.pk).exists()
 
 
 def ended(activity, days):

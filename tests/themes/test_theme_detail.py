@@ -94,3 +94,12 @@ def test_a_source_is_an_https_page_about_something(db):
     ):
         with pytest.raises(ValidationError):
             Source(**facts, **wrong).full_clean()
+
+
+def test_nobody_has_read_a_source_on_a_day_to_come(sources):
+    source = Source.objects.first()
+    source.reviewed_on = timezone.localdate()
+    source.full_clean()
+    source.reviewed_on += datetime.timedelta(days=1)
+    with pytest.raises(ValidationError):
+        source.full_clean()

@@ -41,7 +41,8 @@ def activity_list(request):
         "place": asked.place,
         "when": asked.when,
         "loosened": asked.loosened,
-        "calendar": asked.query_without("nar"),
+        # A calendar and a letter get what is looked for, and nothing about the reader.
+        "lasting": asked.in_one_spelling("nar"),
         "saved": Saved.asked(request.GET),
         "carried": carried(request.GET),
     }
@@ -91,7 +92,7 @@ def activity_list_calendar(request):
     if asked.form.errors:  # the list says what is wrong
         return redirect(reverse("activities:activity-list") + asked.query_without())
     content = feeds.search_calendar(
-        list(asked.on_any_day[: feeds.MOST_ACTIVITIES]),
+        asked.on_any_day,
         asked.weekday,
         asked.in_words,
         partial(absolute, {"request": request}),

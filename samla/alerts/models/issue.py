@@ -1,7 +1,8 @@
 """One letter's worth of news for all who follow searches, places and organisations.
 
-What has changed is gathered once, as it stands then, and the news is taken away in the
-same transaction. Then reader by reader is written to, in batches: the letters of a
+What has changed is gathered once, as it stands then, in parts: each part is kept, and
+its news taken away, in one transaction, short enough that nobody who saves an activity
+waits for it. Then reader by reader is written to, in batches: the letters of a
 batch and the marks of who has got them are one transaction too. So a run may end
 anywhere, and the next goes on there.
 """
@@ -17,12 +18,13 @@ from django.utils.functional import cached_property
 from samla.activities.models import Activity
 from samla.alerts.models.changes import changes_of
 from samla.alerts.models.news import News
-from samla.alerts.models.subscription import Rhythm
+from samla.alerts.models.subscription import Rhythm, Subscription
 from samla.core.days import DAY, moment
 
 # Monday, eight o'clock in Sweden, whether it is summer or winter.
 MONDAY, MORNING = 1, datetime.time(8)
-MOST_ACTIVITIES = 5000
+# So many activities are gathered in one transaction.
+PART = 50
 MOST_DATES = 3
 
 
@@ -33,25 +35,40 @@ class IssueQuerySet(models.QuerySet):
         """Those somebody may still have to hear of, the oldest first."""
         return self.filter(told_at=None).order_by("pk")
 
-    @transaction.atomic
     def gather_at_once(self):
         """What has changed since the last minute; nothing if nothing has."""
-        changes = _gathered(News.Audience.AT_ONCE)
-        return self.create(rhythm=Rhythm.AT_ONCE, changes=changes) if changes else None
+        return self._gathered(None, Rhythm.AT_ONCE)
 
-    @transaction.atomic
     def gather_week(self):
-        """What has changed since last Monday, once that is a week ago."""
+        """What has changed since last Monday, once that is a week ago.
+
+        Where a run ended in the midst, and nobody is told yet, it is gone on with.
+        """
         due = last_monday()
         last = self.filter(rhythm=Rhythm.WEEKLY).order_by("-due_on").first()
         if last and last.due_on >= due:
-            return None
+            return None if last.is_begun else self._gathered(last, Rhythm.WEEKLY)
         if not last:  # the first week begins now
             return self.create(
                 rhythm=Rhythm.WEEKLY, due_on=due, changes=[], told_at=timezone.now()
             )
-        changes = _gathered(News.Audience.WEEKLY)
-        return self.create(rhythm=Rhythm.WEEKLY, due_on=due, changes=changes)
+        issue = self.create(rhythm=Rhythm.WEEKLY, due_on=due, changes=[])
+        return self._gathered(issue, Rhythm.WEEKLY)
+
+    def _gathered(self, issue, rhythm):
+        """The issue with all that is to be told now, kept part by part."""
+        audience = News.Audience(rhythm)
+        known = issue.by_activity if issue else ()
+        keys = [key for key in News.objects.activities(audience) if key not in known]
+        for first in range(0, len(keys), PART):
+            with transaction.atomic():
+                told = _gathered(keys[first : first + PART], audience)
+                if told and not issue:
+                    issue = self.create(rhythm=rhythm, changes=told)
+                elif told:
+                    issue.changes += told
+                    issue.save(update_fields=["changes"])
+        return issue
 
 
 class Issue(models.Model):
@@ -75,6 +92,12 @@ class Issue(models.Model):
 
     def __str__(self):
         return f"{self.rhythm} {self.due_on or self.pk}"
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has heard of it, so that nothing more comes into it."""
+        heard = Subscription.objects.filter(told_issue=self.pk)
+        return bool(self.told_at) or heard.exists()
 
     @cached_property
     def by_activity(self) -> dict[int, dict]:
@@ -111,10 +134,10 @@ def last_monday() -> datetime.date:
     return day if moment(day, MORNING) <= now else day - DAY * 7
 
 
-def _gathered(audience):
+def _gathered(keys, audience):
     """What is to be told of each activity; its news is taken away."""
     told = []
-    for key in News.objects.activities(audience)[:MOST_ACTIVITIES]:
+    for key in keys:
         news = News.objects.taken(key, audience)
         activity = Activity.objects.for_pages().filter(pk=key).first()
         if activity is None:
@@ -165,7 +188,11 @@ def _group(changes):
 def _date(date):
     is_on = date.now and not date.now.cancelled_at
     now = _times(date.now) | {"place": date.now.place} if is_on else None
-    return {"kind": date.kind, "now": now} | _times(date)
+    why = {}
+    if date.now:
+        is_rooms = date.now.decided_by_room and not date.now.reason
+        why = {"why": date.now.reason, "is_rooms": is_rooms}
+    return {"kind": date.kind, "now": now} | why | _times(date)
 
 
 def _times(date):

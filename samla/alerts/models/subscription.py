@@ -20,6 +20,8 @@ from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
 
 YES, NO = "samla.alerts.yes", "samla.alerts.no"
+# How a link begins that ends all; it is longer than others.
+ALL, LONGEST_ALL = "alla-", 1000
 LONGEST_SEARCH = 2000
 # Nobody follows more by one address; so no letter and no page is endless.
 MOST_FOLLOWED = 30
@@ -150,8 +152,12 @@ class Subscription(models.Model):
 
     @property
     def all_token(self) -> str:
-        """What stands in the link that ends all that this address follows."""
-        return Signer(salt=NO).sign(f"alla-{self.pk}")
+        """What stands in the link that ends all that this address follows.
+
+        It names each of them, so it works as long as one of them stands.
+        """
+        mine = getattr(self, "of_same_address", [self.pk])
+        return Signer(salt=NO).sign(ALL + "-".join(map(str, sorted(mine))))
 
     def confirm(self, language: str, rhythm: str = Rhythm.AT_ONCE):
         """Write to her from now on, in that language; a second time does no harm."""
@@ -215,15 +221,13 @@ def asked_by(token: str) -> tuple[Subscription, str]:
     raise LinkIsWrong
 
 
-def ended_by(token: str) -> list[Subscription]:
+def ended_by(token: str) -> models.QuerySet:
     """What a link ends; nothing where that was done already."""
     try:
-        said = Signer(salt=NO).unsign(token[:LONGEST])
+        said = Signer(salt=NO).unsign(token[:LONGEST_ALL])
     except BadSignature as error:
         raise LinkIsWrong from error
-    rows = Subscription.objects.for_pages()
-    found = rows.filter(pk=said.removeprefix("alla-"))
-    if said.startswith("alla-"):
-        mine = Subscription.objects.filter(pk=said.removeprefix("alla-"))
-        found = rows.filter(email__in=mine.values("email")).order_by("pk")
-    return list(found[: 10 * MOST_FOLLOWED])
+    named = Subscription.objects.filter(pk__in=said.removeprefix(ALL).split("-"))
+    if said.startswith(ALL):
+        named = Subscription.objects.filter(email__in=named.values("email"))
+    return named.for_pages().order_by("pk")

@@ -23,8 +23,6 @@ from samla.paper.printing import printed
 from samla.premises.models import Premises
 
 POSTER, SHEET = "poster", "sheet"
-# So many dates of a week are looked at; a paper shows some of each day.
-MOST_READ = 120
 
 
 @public
@@ -107,7 +105,9 @@ def _sheet(request, form, place, name, dates):
     if not form.languages:
         return None
     begin, end = form.window
-    found = list(dates.within(begin, end)[:MOST_READ])
+    # One more than there is room for, to know whether there is more.
+    most = told.MOST_ROWS[len(form.languages)] + 1
+    found = told.first_of_each_day(dates.within(begin, end), most)
     if not found:
         return None
     said = told.sheet(found, form.languages, partial(_heading, name, form.is_next))

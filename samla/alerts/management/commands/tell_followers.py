@@ -28,6 +28,10 @@ class NotAllTold(Exception):
     """Some letters could not be written; the next run tries them again."""
 
 
+class TooManyAtOnce(Exception):
+    """So many letters come back that it is our fault: nobody is forgotten for it."""
+
+
 class Command(BaseCommand):
     """Run it every minute; several may run, and a second run tells nothing twice.
 
@@ -64,7 +68,7 @@ class Command(BaseCommand):
         try:
             return tell(*about) or 0
         except Exception as error:
-            self.stderr.write(f"{about}: {type(error).__name__}")
+            self.stderr.write(f"{tell.__name__} {about}: {type(error).__name__}")
             return 0
 
 
@@ -104,7 +108,10 @@ def tell_what_is_gone() -> int:
 @transaction.atomic
 def let_go():
     """Erase addresses whose letters come back: nobody is there."""
-    Subscription.objects.unreachable().leave()
+    unreachable = Subscription.objects.unreachable()
+    if unreachable.too_many_at_once():
+        raise TooManyAtOnce
+    unreachable.leave()
 
 
 def tell_issues() -> int:
