@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models import Activity, Occurrence
+from samla.activities.models.fitting import AGE, SWEDISH
 from samla.core.filters import (
     NOT_IN_LIST,
     Asked,
@@ -25,7 +26,6 @@ from samla.municipalities.filters import PlaceFilterForm
 from samla.municipalities.models import municipality_names
 from samla.taxonomy.models import code_choices, terms
 
-AGE = _("Write an age from 0 to 120.")
 LARGEST_KEY = 2**63 - 1
 TODAY, TOMORROW, WEEK = "idag", "imorgon", "vecka"
 # From which midnight to which, counted in nights from today.
@@ -43,13 +43,6 @@ WHEN_SAID = {
 MOST_NAMED = 3
 # Questions that are folded away until one of them is asked.
 MORE = ("dag", "typ", "for", "alder", "svenska", "kvinnor", "stegfritt", "online")
-SWEDISH = [
-    ("none", _("No Swedish")),
-    ("some", _("A little Swedish")),
-    ("sfi-b", _("About as in SFI B")),
-    ("sfi-c", _("About as in SFI C")),
-    ("sfi-d", _("SFI D or more")),
-]
 
 
 def weekdays():

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.filters import AGE, SWEDISH
 from samla.activities.models import Reader
+from samla.activities.models.fitting import AGE, SWEDISH
 from samla.core.filters import NOT_IN_LIST, YES, Checkbox, FilterForm
 
 

@@ -6,12 +6,21 @@ What she answers stands in the address and is kept nowhere; nothing is hidden fr
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from samla.core.languages import in_a_row
 from samla.taxonomy.models import label
 
+AGE = _("Write an age from 0 to 120.")
 # From none to most; who knows more also knows what stands before it.
-LEVELS = ("none", "some", "sfi-b", "sfi-c", "sfi-d")
+SWEDISH = [
+    ("none", _("No Swedish")),
+    ("some", _("A little Swedish")),
+    ("sfi-b", _("About as in SFI B")),
+    ("sfi-c", _("About as in SFI C")),
+    ("sfi-d", _("SFI D or more")),
+]
+LEVELS = [code for code, _name in SWEDISH]
 WITH_CHILDREN = ("access_flag:bring-children", "access_flag:childcare")
 WOMEN_ONLY = "access_flag:women-only"
 # Who an activity is for, where that says an age; to these groups children come.
