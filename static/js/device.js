@@ -32,13 +32,16 @@
       link.textContent = link.dataset.savedList + (kept.length ? " (" + kept.length + ")" : "");
     });
   }
-  function button(one, place) {
+  function button(one, place, named) {
     var made = device.content.firstElementChild.cloneNode(true), words = made.querySelectorAll("span");
     function show() {
       var is = has(one.id);
       made.classList.toggle("save--kept", is);
       words[0].textContent = is ? say.saved : say.save;
-      words[1].textContent = (is ? " – " + say.away : "") + ": " + one.title;
+      words[1].textContent = (is ? " – " + say.away : "") + ": ";
+      var name = words[1].appendChild(document.createElement("bdi"));
+      name.textContent = one.title;
+      if (named) name.lang = named.lang;
     }
     made.addEventListener("click", function () {
       var kept = others(one.id);
@@ -59,11 +62,11 @@
   if (can()) {
     each("article.card", function (card) {
       var one = read(card);
-      if (one && !card.parentNode.hasAttribute("data-kept")) button(one, function (made) { card.appendChild(made); });
+      if (one && !card.parentNode.hasAttribute("data-kept")) button(one, function (made) { card.appendChild(made); }, card.querySelector("h2 a [lang], h3 a [lang]"));
     });
     each("a[data-save]", function (link) {
       var one = { id: Number(link.dataset.save), title: link.dataset.title, when: link.dataset.when, path: location.pathname };
-      button(one, function (made) { made.className = "button button--second save"; link.parentNode.insertBefore(made, link); link.hidden = true; });
+      button(one, function (made) { made.className = "button button--second save"; link.parentNode.insertBefore(made, link); link.hidden = true; }, document.querySelector("h1 [lang]"));
     });
     each("[data-unsave]", function (link) {
       link.addEventListener("click", function () { keep(others(Number(link.dataset.unsave))); });

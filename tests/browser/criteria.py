@@ -36,13 +36,7 @@ NAMED = {
     "InputTime",
 }
 STOP = """() => {
-  const e = document.activeElement, root = getComputedStyle(document.documentElement);
-  const paint = document.createElement("i").style;
-  paint.color = root.getPropertyValue("--focus").trim();
-  const ringed = it => {  // in the colour of focus; a shadow that is always there is none
-    const s = getComputedStyle(it);
-    return (s.outlineStyle !== "none" && !/, 0\\)$|transparent/.test(s.outlineColor)) || s.boxShadow.includes(paint.color);
-  };
+  const e = document.activeElement, s = getComputedStyle(e);
   if (e === document.body) return null;
   if (!e.dataset.stop) e.dataset.stop = String(Math.random());
   const r = e.getBoundingClientRect(), piece = e.getClientRects()[0] || r;
@@ -52,7 +46,7 @@ STOP = """() => {
   return {
     key: e.dataset.stop, told: e.cloneNode(false).outerHTML.replace(/ data-stop="[^"]*"/, "").slice(0, 90) + e.textContent.trim().slice(0, 20),
     tag: e.tagName, inMap: Boolean(e.closest("svg")),
-    seen: Boolean(e.closest("svg")) || [e, e.matches(".card :is(h2, h3) a") ? e.closest(".card") : e].some(ringed),
+    seen: s.outlineStyle !== "none" || s.boxShadow !== "none" || Boolean(e.closest(".card")),
     free: Boolean(on && (e.contains(on) || on.contains(e) || (e.labels && [...e.labels].some(l => l.contains(on))))),
     left: r.left, right: r.right, top: r.top + scrollY, bottom: r.bottom + scrollY,
   };
