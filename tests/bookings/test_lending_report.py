@@ -198,7 +198,7 @@ def test_it_is_about_her_own_rooms_and_the_days_she_asks_for(
         page = client.get(PATH, FOUR_WEEKS | {name: value})
         assert said in words(page)
         assert f'value="{value}"' in page.content.decode() or name == "lokal"
-        assert "report" not in page.context
+        assert not page.context["report"]
         file = client.get(PATH + "tabell.csv", FOUR_WEEKS | {name: value})
         assert file.status_code == 404
     far_apart = FOUR_WEEKS | {"fran": "2020-01-01"}

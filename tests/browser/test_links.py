@@ -1,15 +1,18 @@
 """No link leads nowhere, and nothing is asked of anybody else."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
 
 from samla.core.languages import is_whole
-from tests.browser.conftest import LANGUAGES
+from tests.browser.conftest import LANGUAGES, ROOT
 from tests.browser.walk import fetch, kind_of
 
+SOURCES = ROOT / "samla" / "themes" / "reference" / "sources.json"
 # A reader's own click may lead here; no page loads anything from them.
 LINKED = {
+    *re.findall(r'"url": "https://([^/"]+)', SOURCES.read_text()),
     "www.openstreetmap.org",
     "www.digg.se",
     "www.mucf.se",

@@ -135,6 +135,6 @@ def kind_of(address):
 def follows(link, portal, language):
     """Whether a link leads on within the portal, in this language, to a page."""
     path = urlsplit(link).path
-    is_file = path.endswith((".ics", ".csv", ".jpg", ".pdf", ".json", "/fil/"))
+    is_file = path.endswith((".ics", ".csv", ".jpg", ".pdf", ".json", ".xlf", "/fil/"))
     is_here = in_language("/", language) == "/" or path.startswith(f"/{language}/")
     return link.startswith(portal.url) and is_here and not is_file

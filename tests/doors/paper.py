@@ -16,7 +16,7 @@ ROWS = [
     ("/k/{paper}/",                                       302,   302,   302,   302,   302,   302,   302,   302),
     ("/k/finns-inte",                                    302,   302,   302,   302,   302,   302,   302,   302),
     ("/k/finns-inte/",                                   302,   302,   302,   302,   302,   302,   302,   302),
-    ("/k/{gone}/borta/",                                 410,   410,   410,   410,   410,   410,   410,   410),
+    ("/k/{old_code}/borta/",                                 410,   410,   410,   410,   410,   410,   410,   410),
     ("/k/finns-inte/borta/",                             302,   302,   302,   302,   302,   302,   302,   302),
     ("/aktiviteter/{cafe}/affisch/",                     200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktiviteter/{cafe}/affisch.pdf",                  200,   200,   200,   200,   200,   200,   200,   200),
@@ -43,4 +43,4 @@ def things(known):
     gone = ShortCode.objects.create(
         code="2222", kind="activity", municipality=Municipality.objects.get(code="0127")
     )
-    return {"paper": code, "gone": gone}
+    return {"paper": code, "old_code": gone}

@@ -5,7 +5,7 @@ from django.conf import settings
 
 def test_it_says_that_visitors_leave_nothing(client, db):
     page = client.get("/en/personuppgifter/").content.decode()
-    assert "You leave nothing behind." in page
+    assert "You leave nothing behind with us." in page
     assert "legal status" in page
 
 
