@@ -37,6 +37,7 @@ from samla.municipalities.models import (
 from samla.organisations.models import Membership, Organisation
 from samla.premises.models import OpeningWindow, Picture, Price
 from samla.taxonomy.models import Synonym, TermLabel
+from samla.themes.models import Source
 from tests.conftest import person, staff, with_second_factor
 from tests.test_house import OWN, routes
 
@@ -49,7 +50,7 @@ TABLES = [
 ]
 DOORS = [row for table in TABLES for row in table.ROWS]
 # What every portal has; nobody's.
-REFERENCE = (MunicipalityDomain, PlaceName, PostcodePrefix, Synonym, TermLabel)
+REFERENCE = (MunicipalityDomain, PlaceName, PostcodePrefix, Source, Synonym, TermLabel)
 # What others than its own people are invited to do with an organisation or a room.
 OPEN_TO_OTHERS = {
     "/bokningar/ny/<int:pk>/",
