@@ -54,6 +54,7 @@ KEY_FILES = (
     "samla/organisations/models/organisation.py",
     "samla/organisations/models/verification.py",
     "samla/organisations/filters.py",
+    "samla/premises/forms/cost.py",
     "samla/premises/models/lending.py",
     "samla/premises/models/opening_*.py",
     "samla/premises/models/premises.py",
