@@ -1,7 +1,11 @@
 """What the page of an activity shows, to the public and in a preview."""
 
+from textwrap import shorten
+
 # So many dates fit on a page; the calendar has them all.
 MOST_DATES = 6
+# Search engines show no more of a page than this.
+MOST_DESCRIBED = 250
 
 
 def page_context(activity):
@@ -14,7 +18,9 @@ def page_context(activity):
         "activity": activity,
         "rules": rules,
         "told": activity.in_a_paragraph(rules),
-        "described": " ".join(activity.in_sentences(rules)),
+        "described": shorten(
+            " ".join(activity.in_sentences(rules)), MOST_DESCRIBED, placeholder=" …"
+        ),
         "dates": coming[:MOST_DATES],
         "next": (held or coming or [None])[0],
         "taking_part": taking_part.order_by("organisation__name_sort"),
