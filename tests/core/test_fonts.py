@@ -1,12 +1,13 @@
 """The one web font: all letters of our Ethiopic texts, light, and only for them."""
 
+import os
 import re
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FONT = ROOT / "static" / "fonts" / "ethiopic.woff2"
+FONT = Path(os.environ["SAMLA_VAR"]) / "built" / "fonts" / "ethiopic.woff2"
 CSS = (ROOT / "static" / "css" / "samla.css").read_text()
 ETHIOPIC = range(0x1200, 0x1380)
 MOST_BYTES = 14_000

@@ -23,7 +23,7 @@ def test_every_named_picture_is_in_the_sprite_once():
 
 
 def test_the_sprite_is_light_and_asks_no_one():
-    assert len(sprite()) <= 13_500
+    assert len(sprite()) <= 13_000
     assert len(gzip.compress(sprite().encode(), 9)) <= 4_000
     assert re.findall(r'(?:href|src)="|url\(', sprite()) == []
 
