@@ -170,6 +170,11 @@ window.criteria = (function () {
   function ring(element) {
     var shown = element.closest(".card h2 a, .card h3 a") ? element.closest(".card") : element;
     var style = getComputedStyle(shown), colours = [], ground = shown.parentElement, best = 1;
+    if (element.closest("svg")) { // of a map: the edge of a shape, a share of the whole
+      style = getComputedStyle(element.querySelector("path"));
+      best = contrast(style.stroke) / contrast(style.fill);
+      return { width: parseFloat(style.strokeWidth) > 0.5 ? 2 : 0, contrast: Math.max(best, 1 / best) };
+    }
     var is_drawn = style.outlineStyle !== "none" && !/, 0\)$/.test(style.outlineColor);
     if (is_drawn) colours.push(style.outlineColor);
     if (/0px 0px 0px 6px/.test(style.boxShadow)) colours.push(style.boxShadow);
