@@ -6,27 +6,28 @@ it keeps its UID, says CANCELLED or its new time, and counts its SEQUENCE up.
 
 import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from icalendar import Event, vUri
 
-from samla.activities.models import Occurrence
+from samla.activities.models import Activity, Occurrence
 from samla.core.calendars import begun
 from samla.core.days import ZONE
+from samla.core.languages import tag
 from samla.taxonomy.models import label
 
 AN_HOUR = datetime.timedelta(hours=1)
+# So far ahead, and no more than so many, a calendar of a search holds dates.
 AHEAD = datetime.timedelta(days=92)
-# As many as a calendar of a whole municipality needs for three months.
 MOST_ACTIVITIES, MOST_DATES = 150, 300
 PRODUCT = "-//Samla//Activities//SV"
 
 
 def calendar(activity, dates, address):
     """A calendar of some dates; `address` is the activity's public page."""
-    feed = lasting(activity.title)
-    told = description(activity, address)
+    feed = lasting(str(activity.words("title")))
+    told = description(activity, address, activity.text)
     for date in dates:
         feed.add_component(event(activity, date, address, told))
     return feed.to_ical()
@@ -52,10 +53,13 @@ def search_calendar(activities, weekday, asked, absolute):
         dates = dates.filter(starts_at__iso_week_day=weekday)
         here = dates.filter(activity=OuterRef("pk"))
         activities = activities.filter(Exists(here))
+    feed.add("x-wr-caldesc", gettext("It holds the next dates, and then goes on."))
+    activities = activities.annotate(title_here=Subquery(Activity.here("title")))
     activities = list(activities[:MOST_ACTIVITIES])
     dates = dates.filter(activity__in=activities)
     found = {activity.pk: activity for activity in activities}
     address = {pk: absolute(each.get_absolute_url()) for pk, each in found.items()}
+    # Its text would stand there once for each date: it is on the page.
     told = {pk: description(each, address[pk]) for pk, each in found.items()}
     for date in dates[:MOST_DATES]:
         pk = date.activity_id
@@ -85,17 +89,15 @@ def named(activity, date):
 
     Some calendars do not look at the status, so the name says it too.
     """
+    name = activity.words("title")
+    language = name.code
     if date.cancelled_at:
-        title = {"title": activity.title}
-        language = get_language()
-        name = gettext("Cancelled: %(title)s") % title
-    else:
-        language = activity.text_language_id.partition(":")[2]
-        name = activity.title
-    return name, {"LANGUAGE": language}
+        language = tag(get_language())
+        name = gettext("Cancelled: %(title)s") % {"title": name}
+    return str(name), {"LANGUAGE": language}
 
 
-def description(activity, address):
+def description(activity, address, text=""):
     """The facts in the reader's language, the text in its own, and where to read on."""
     comma = gettext(", ")
     languages = comma.join(label(language) for language in activity.languages)
@@ -109,7 +111,7 @@ def description(activity, address):
         (gettext("How to take part"), label(activity.signup_id)),
     ]
     lines = [f"{word}: {told}" for word, told in facts if told]
-    return "\n".join([*lines, *filter(None, [activity.text, address])])
+    return "\n".join([*lines, *filter(None, [text, address])])
 
 
 def changed_at(activity, date):

@@ -5,6 +5,7 @@ from functools import partial
 from django.urls import reverse
 
 from samla.core import letters
+from samla.translations.models.translated import nearer_than
 
 # What a shared mailbox reads is not known.
 LANGUAGE = "sv"
@@ -33,14 +34,22 @@ def asked(subscription, language, title):
     if not subscription.search:
         context["page"] = letters.address(subscription.page, language)
     name = "asked" if subscription.activity_id else "asked_more"
-    letters.write(f"alerts/emails/{name}.txt", subscription.email, context, language)
+    end = reverse("alerts:subscription-remove", args=[subscription.no_token])
+    letters.write(
+        f"alerts/emails/{name}.txt",
+        subscription.email,
+        context,
+        language,
+        headers=_one_click(letters.address(end, language)),
+    )
 
 
-def news(subscriptions, changes, rhythm):
+def news(subscriptions, changes, rhythm, title_of):
     """A letter about all that one reader follows, not sent yet: each change once.
 
     `changes` are an issue's, those she hears of; all subscriptions are of one address.
-    It is written in the language that she chose last.
+    It is written in the language that she chose last; `title_of(search, language)`
+    says what a search is called in it.
     """
     first = max(subscriptions, key=lambda one: one.confirmed_at)
     language = first.language
@@ -56,12 +65,16 @@ def news(subscriptions, changes, rhythm):
         "groups": [(name, entries) for name, entries in groups if entries],
         "rhythm": rhythm,
         "number": len(changes),
-        "only": shown[0] if len(changes) == 1 else None,
+        "only": _entry(shown[0], language) if len(changes) == 1 else None,
         "more": len(changes) - len(shown),
-        "followed": [_followed(each, language) for each in subscriptions],
+        "followed": [_followed(each, language, title_of) for each in subscriptions],
         "link": link,
     }
-    return letters.composed(NEWS, first.email, context, language, _one_click(link))
+    # The button of a mail programme ends what the letter is about, and no more.
+    if len(subscriptions) == 1:
+        path = reverse("alerts:subscription-remove", args=[first.no_token])
+    headers = _one_click(letters.address(path, language))
+    return letters.composed(NEWS, first.email, context, language, headers)
 
 
 def _when(groups, change):
@@ -72,13 +85,23 @@ def _when(groups, change):
 
 def _entry(change, language):
     path = reverse("activities:activity-detail", args=[change["pk"]])
-    return change | {"page": letters.address(path, language)}
+    title = _in(language, change["title"], change["language"], change["titles"])
+    return change | {"page": letters.address(path, language), "title": title}
 
 
-def _followed(subscription, language):
+def _in(language, title, original, titles):
+    """A title in the language of a letter, or as near to it as there is one."""
+    near = (titles[one] for one in nearer_than(original, language) if one in titles)
+    return next(near, title)
+
+
+def _followed(subscription, language, title_of):
+    name = subscription.name
+    if subscription.search:
+        name = title_of(subscription.search, language) or name
     edit = reverse("alerts:subscription-edit", args=[subscription.no_token])
     return {
-        "name": subscription.name,
+        "name": name,
         "page": letters.address(subscription.page, language),
         "edit": letters.address(edit, language),
     }
@@ -91,6 +114,7 @@ def told(subscription, changes):
     context = {
         "changes": changes,
         "activity": activity,
+        "title": _in(language, activity.title, activity.text_code, changes.titles),
         "page": letters.address(activity.get_absolute_url(), language),
         "calendar": letters.address(calendar, language),
     }

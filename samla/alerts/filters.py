@@ -1,18 +1,22 @@
 """What somebody wants to follow: from the address of a page, and back to activities."""
 
+import logging
 from dataclasses import dataclass, field
+from functools import cache
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Value
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 
 from samla.activities.filters import ActivityFilter
 from samla.activities.models import Activity, Occurrence
 from samla.alerts.models.subscription import LONGEST_SEARCH
 from samla.core.languages import in_a_row
-from samla.municipalities.models import Municipality
+from samla.municipalities.models import Municipality, places_meant
 from samla.organisations.models import Organisation
 
 # What stands in the address of a list and says nothing of what shall be followed.
@@ -21,6 +25,8 @@ PASSING = ("nar", "sida")
 TYPED = "q"
 # So many searches are one question to the database.
 MOST_AT_ONCE = 50
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -73,10 +79,9 @@ def wanted_search(query: QueryDict) -> Wanted:
     words = {} if errors else _in_words(asked)
     untyped = [said for name, said in words.items() if name != TYPED]
     page = reverse("activities:activity-list") + (search or f"?{query.urlencode()}")
-    title = in_a_row(words.values()) or gettext("All activities in Sweden")
     return Wanted(
         "search",
-        title if len(title) <= 100 else f"{title[:99]}…",
+        _titled(words.values()),
         page,
         {"search": search},
         in_a_row(untyped) or gettext("Activities"),
@@ -86,22 +91,58 @@ def wanted_search(query: QueryDict) -> Wanted:
     )
 
 
-def found_by(searches, activities) -> dict[str, set[int]]:
-    """Which of these activities each search finds: one question for many searches.
+class Searches:
+    """What many searches find, and what they are called: a place is looked up once."""
 
-    Also what was cancelled or hidden: who follows a search hears of that too.
-    """
-    found = {}
-    searches = list(searches)
-    for first in range(0, len(searches), MOST_AT_ONCE):
-        part = searches[first : first + MOST_AT_ONCE]
-        rows = [_rows(search, number, activities) for number, search in enumerate(part)]
+    def __init__(self):
+        self._meant = cache(places_meant)
+
+    def find(self, searches, activities) -> dict[str, set[int] | None]:
+        """Which of these activities each finds: one question for many searches.
+
+        Also what was cancelled or hidden: who follows a search hears of that too. Of a
+        search that the database cannot answer it is not known: None.
+        """
+        found, searches = {}, list(searches)
+        for first in range(0, len(searches), MOST_AT_ONCE):
+            part = searches[first : first + MOST_AT_ONCE]
+            try:
+                found |= self._found(part, activities)
+            except Exception:  # each by itself: one keeps no other from being answered
+                for search in part:
+                    found |= self._found_alone(search, activities)
+        return found
+
+    def title(self, search, language) -> str:
+        """What a search is called; nothing where it has become wrong."""
+        with translation.override(language):
+            asked = ActivityFilter(QueryDict(search[1:]), Activity.objects.none())
+            asked.form.meant = self._meant
+            return "" if asked.form.errors else _titled(_in_words(asked).values())
+
+    @transaction.atomic
+    def _found(self, part, activities):
+        rows = [self._rows(search, n, activities) for n, search in enumerate(part)]
+        found = {}
         for number, pk in rows[0].union(*rows[1:], all=True):
             found.setdefault(part[number], set()).add(pk)
-    return found
+        return found
+
+    def _found_alone(self, search, activities):
+        try:
+            return self._found([search], activities)
+        except Exception as error:
+            logger.error("A search cannot be answered: %s", type(error).__name__)
+            return {search: None}
+
+    def _rows(self, search, number, activities):
+        asked = _asked(search)
+        asked.form.meant = self._meant
+        here = asked.qs.filter(pk__in=activities).order_by()
+        return here.annotate(number=Value(number)).values_list("number", "pk")
 
 
-def _rows(search, number, activities):
+def _asked(search):
     query, rows = QueryDict(search[1:], mutable=True), Activity.objects.known()
     if weekday := query.pop("dag", None):  # also where that day is called off
         dates = Occurrence.objects.coming().filter(starts_at__iso_week_day=weekday[-1])
@@ -109,8 +150,7 @@ def _rows(search, number, activities):
     asked = ActivityFilter(query, queryset=rows)
     # As the list does, which has nothing that ended long ago.
     asked.among = Activity.objects.published().upcoming()
-    here = asked.qs.filter(pk__in=activities).order_by()
-    return here.annotate(number=Value(number)).values_list("number", "pk")
+    return asked
 
 
 def _wanted(kind, row, title, key=None):
@@ -132,6 +172,12 @@ def _lasting(query):
     for name in PASSING:
         query.pop(name, None)
     return query
+
+
+def _titled(words):
+    """What a search is called."""
+    title = in_a_row(words) or gettext("All activities in Sweden")
+    return title if len(title) <= 100 else f"{title[:99]}…"
 
 
 def _in_words(asked):

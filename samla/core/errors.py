@@ -55,6 +55,13 @@ def too_many(request):
     return response
 
 
+def pdf_not_ready(request):
+    """Others have theirs drawn, or it takes too long: come again in a little while."""
+    response = page(request, 503, "503_pdf.html")
+    response.headers["Retry-After"] = "10"
+    return response
+
+
 def server_error(request):
     """Something broke; while the database is away, say when to come back."""
     if isinstance(sys.exc_info()[1], OUTAGES):

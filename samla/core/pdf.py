@@ -1,28 +1,23 @@
 """PDF files, drawn by typst: a layout of ours, and data that is never code."""
 
-import functools
 import json
+import subprocess
+import sys
 import tempfile
 import threading
 import unicodedata
 from collections.abc import Iterable
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
-import typst
+from django.conf import settings
 from django.utils import timezone
 
-# Latin, Greek and Cyrillic; Arabic, Persian, Pashto and Kurdish; Tigrinya and Amharic.
-FONTS = {
-    "fontpkg_noto_sans": "files",
-    "fontpkg_noto_sans_arabic": "files",
-    "justmytype_intl_africa": "fonts/ofl/notosansethiopic",
-}
-# To be read in a hundred years, with other files in it, and by who cannot see.
-LASTING = ["a-3a", "ua-1"]
-# What is enclosed lies in memory while it is drawn: one at a time in each worker.
-TURN = threading.BoundedSemaphore()
+from samla.core.drawing import LAYOUT, PDF
+
+# What is enclosed lies in memory while it is drawn: of each layout one at a time in
+# each worker, so that strangers' posters keep no record waiting.
+TURNS = {}
 FROM_THE_RIGHT = ("R", "AL")
 
 
@@ -33,59 +28,65 @@ def is_from_right(line: str) -> bool:
     return first in FROM_THE_RIGHT
 
 
-@functools.cache
-def fonts() -> typst.Fonts:
-    """The fonts of every PDF, read once."""
-    folders = [Path(str(files(name) / path)) for name, path in FONTS.items()]
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)
-
-
 class Busy(Exception):
     """Others have their papers drawn, and it was not worth waiting for."""
 
 
+class TooSlow(Busy):
+    """It took longer to draw than anybody shall wait."""
+
+
+class NotDrawn(Exception):
+    """The layout cannot be drawn with that data: a fault of ours."""
+
+
 @contextmanager
-def turn(patience: float | None):
-    """One's turn to draw, after so many seconds at most; None waits for it."""
-    if not TURN.acquire(timeout=patience):
+def turn(layout: Path, patience: float):
+    """One's turn to draw with a layout, after so many seconds at most."""
+    mine = TURNS.setdefault(layout, threading.BoundedSemaphore())
+    if not mine.acquire(timeout=patience):
         raise Busy
     try:
         yield
     finally:
-        TURN.release()
+        mine.release()
 
 
 def drawn(
     layout: Path,
     data: dict,
     enclosed: Iterable[bytes] = (),
-    patience: float | None = None,
+    *,
+    patience: float,
+    longest: float,
 ) -> bytes:
     """A layout filled with data; it reads `data.json`, and what is enclosed as 0, 1 …
 
-    What people wrote stays text, whatever it holds. A sign that none of our fonts has
-    is drawn as a box, in a file that promises less.
+    What people wrote stays text, whatever it holds. Who would wait for others longer
+    than `patience`, or for her own longer than `longest`, is told so.
     """
     with (
-        turn(patience),
+        turn(layout, patience),
         tempfile.TemporaryDirectory(prefix="samla-pdf-") as folder,
     ):
         root = Path(folder)
-        (root / "layout.typ").write_bytes(layout.read_bytes())
+        (root / LAYOUT).write_bytes(layout.read_bytes())
         (root / "data.json").write_text(json.dumps(data), encoding="utf-8")
         for number, content in enumerate(enclosed):
             (root / str(number)).write_bytes(content)
-        compiler = typst.Compiler(
-            root / "layout.typ",
-            root=root,
-            font_paths=fonts(),
-            package_path=root,
-            package_cache_path=root,
+        _draw(root, longest)
+        return (root / PDF).read_bytes()
+
+
+def _draw(root, longest):
+    """Have it drawn; a process that takes too long is ended."""
+    made_at = str(int(timezone.now().timestamp()))
+    command = [sys.executable, "-m", "samla.core.drawing", str(root), made_at]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, cwd=settings.BASE_DIR, capture_output=True, timeout=longest
         )
-        made = functools.partial(
-            compiler.compile, format="pdf", timestamp=int(timezone.now().timestamp())
-        )
-        try:
-            return made(pdf_standards=LASTING)
-        except typst.TypstError:
-            return made()
+    except subprocess.TimeoutExpired as error:
+        raise TooSlow from error
+    if done.returncode:
+        raise NotDrawn(done.stderr.decode(errors="replace")[-1000:])

@@ -13,6 +13,8 @@ from samla.taxonomy.models import label
 LAYOUT = settings.BASE_DIR / "templates" / "enquiries" / "enquiry_pdf.typ"
 # What is more than this is told of, and fetched on the page or with the JSON.
 MOST_ENCLOSED = 64 * 2**20
+# So many seconds she waits for others' records, and so many for her own.
+PATIENCE, LONGEST = 20, 60
 
 
 def printed(record: Record) -> bytes:
@@ -34,7 +36,7 @@ def printed(record: Record) -> bytes:
         "files": [told for told, file in files],
     }
     contents = (content_of(file) for told, file in files if told["is_enclosed"])
-    return drawn(LAYOUT, data, contents)
+    return drawn(LAYOUT, data, contents, patience=PATIENCE, longest=LONGEST)
 
 
 def clock(at) -> str:

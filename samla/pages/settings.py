@@ -7,6 +7,7 @@ KEY_PAGES = (
     "pages:start",
     "pages:municipality-detail",
     "activities:activity-list",
+    "activities:activity-list-calendar",
     "activities:activity-detail",
     "activities:activity-calendar",
     "activities:occurrence-calendar",

@@ -6,6 +6,8 @@ ROOM = "paper"
 DRAWN = "60/h/ip"
 # So many seconds a reader waits for others' papers, before she is asked to wait.
 PATIENCE = 5
+# So long her own may take; unless something is wrong it is a tenth of a second.
+LONGEST = 15
 
 
 def may_have_drawn(request) -> bool:

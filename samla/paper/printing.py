@@ -7,7 +7,7 @@ from django.conf import settings
 from samla.core.icons import drawing
 from samla.core.pdf import drawn, is_from_right
 from samla.core.templatetags.samla import END_OF_ISOLATE, ISOLATE
-from samla.paper.limits import PATIENCE
+from samla.paper.limits import LONGEST, PATIENCE
 
 LAYOUT = settings.BASE_DIR / "templates" / "paper" / "paper_pdf.typ"
 MARK = settings.BASE_DIR / "static" / "img" / "mark.svg"
@@ -29,7 +29,8 @@ def printed(told: dict, kind: str, size: str) -> bytes:
         "size": size,
         "icons": {name: str(place) for place, name in enumerate(icons, 2)},
     }
-    return drawn(LAYOUT, data, map(str.encode, pictures), PATIENCE)
+    drawings = map(str.encode, pictures)
+    return drawn(LAYOUT, data, drawings, patience=PATIENCE, longest=LONGEST)
 
 
 def ready(told):

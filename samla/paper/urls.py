@@ -29,6 +29,16 @@ urlpatterns = [
         poster.municipality_sheet_pdf,
         name="municipality-sheet-pdf",
     ),
+    path(
+        "organisationer/<int:pk>/affisch/",
+        poster.organisation_sheet,
+        name="organisation-sheet",
+    ),
+    path(
+        "organisationer/<int:pk>/affisch.pdf",
+        poster.organisation_sheet_pdf,
+        name="organisation-sheet-pdf",
+    ),
     path("lokaler/<int:pk>/affisch/", poster.premises_sheet, name="premises-sheet"),
     path(
         "lokaler/<int:pk>/affisch.pdf",

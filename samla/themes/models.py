@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -70,9 +70,14 @@ class SourceQuerySet(models.QuerySet):
     """Which sources are shown, and in which order."""
 
     def current(self):
-        """Those shown, unless it is a year since somebody looked them through."""
-        then = timezone.localdate() - datetime.timedelta(days=REVIEW_DAYS)
-        lately = Q(reviewed_on=None) | Q(reviewed_on__gt=then)
+        """Those shown, unless it is a year since somebody looked them through.
+
+        What nobody has looked through yet has a year as well, from its last change on.
+        """
+        then = timezone.now() - datetime.timedelta(days=REVIEW_DAYS)
+        events = self.model.pgh_event_model.objects.filter(pgh_created_at__gt=then)
+        is_new = Q(Exists(events.filter(pgh_obj=OuterRef("pk"))), reviewed_on=None)
+        lately = is_new | Q(reviewed_on__gt=timezone.localdate(then))
         return self.filter(lately, is_shown=True)
 
     def about(self, theme: Theme, language: str):

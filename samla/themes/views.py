@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from samla.activities.models import Activity
 from samla.core.access import public
+from samla.core.pagination import CappedPaginator, page_of
 from samla.municipalities.models import municipality_names
 from samla.organisations.models import Organisation
 from samla.themes.filters import ThemeForm
@@ -37,6 +38,8 @@ def theme_detail(request, slug):
     places = form.places if form.is_valid() else ()
     code = get_language()
     sessions, informants = _near(theme, places, code)
+    page = page_of(request, sessions, MOST_SESSIONS, CappedPaginator)
+    informants = [] if form.errors else list(informants[: MOST_INFORMANTS + 1])
     names = municipality_names(places)
     context = {
         "theme": theme,
@@ -45,8 +48,9 @@ def theme_detail(request, slug):
         "query": _query(form),
         "place": names[0] if len(names) == 1 else "",
         "sources": Source.objects.current().about(theme, code)[:MOST_SOURCES],
-        "sessions": [] if form.errors else sessions,
-        "informants": [] if form.errors else informants,
+        "page": page,
+        "informants": informants[:MOST_INFORMANTS],
+        "has_more_informants": len(informants) > MOST_INFORMANTS,
     }
     return render(request, "themes/theme_detail.html", context)
 
@@ -65,10 +69,7 @@ def _near(theme, places, code):
     first = spoken_first(code)
     told = told.alias(first=first).order_by("first", "standing", "next_starts_at", "pk")
     informants = informants.alias(first=first).order_by("first", "name_sort", "pk")
-    return (
-        list(told.for_cards()[:MOST_SESSIONS]),
-        list(informants.for_cards()[:MOST_INFORMANTS]),
-    )
+    return told.for_cards(), informants.for_cards()
 
 
 def _query(form):

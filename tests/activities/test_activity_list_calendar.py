@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from samla.activities import feeds
+from samla.activities.models import Activity
 from tests.activities.conftest import tuesdays_of
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,7 @@ def test_it_is_a_calendar_that_can_be_subscribed_to(client, football):
     text = kalender.content.decode()
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in text
     assert "X-WR-CALNAME:Samla: botkyrka\r\n" in text
+    assert "X-WR-CALDESC:It holds the next dates" in text
     assert all(len(line) <= 75 for line in kalender.content.split(b"\r\n"))
     again = answer(
         client, "?var=botkyrka", **{"If-None-Match": kalender.headers["ETag"]}
@@ -88,6 +90,23 @@ def test_a_calendar_of_one_weekday_holds_what_is_on_then(
     for day, activity in ((2, football), (4, cafe)):
         found = {event["summary"] for event in events(client, f"?dag={day}")}
         assert found == {activity.title}
+
+
+def test_it_is_called_as_the_reader_calls_it_and_its_long_text_is_on_the_page(
+    client, football, amina
+):
+    football.translate("title", "ar", "كرة القدم", amina)
+    Activity.objects.filter(pk=football.pk).update(text="Ta med skor. " * 100)
+    for date in events(client, language="/ar"):
+        assert date["summary"] == "كرة القدم"
+        assert date["summary"].params["LANGUAGE"] == "ar"
+        assert "Ta med skor" not in date["description"]
+    assert events(client)[0]["summary"].params["LANGUAGE"] == "sv"
+    feed = client.get(f"/ar/aktiviteter/{football.pk}/kalender.ics").content
+    [own, *_more] = Calendar.from_ical(feed).walk("VEVENT")
+    assert own["summary"] == "كرة القدم"
+    assert "Ta med skor" in own["description"]
+    assert len(answer(client).content) < 2000 * len(events(client))
 
 
 def test_a_question_that_cannot_be_read_leads_to_the_list_that_says_so(

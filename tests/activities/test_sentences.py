@@ -3,8 +3,11 @@
 import datetime
 import itertools
 import re
+from pathlib import Path
 
 import pytest
+import time_machine
+from django.conf import settings
 from django.utils import timezone, translation
 
 from samla.activities.models import Activity, Schedule
@@ -36,6 +39,10 @@ ANSWERS = {
     "come": ["drop-in", "no-signup", "signup", "by phone", "by mail", "by both"],
 }
 MOST = 60
+A_MONDAY = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
+# The sentences as they were read and found good, and as they are told now.
+READ = Path(__file__).with_name("sentences")
+READ_NOW = settings.BASE_DIR / "var" / "sentences"
 
 
 def pairs_of(row):
@@ -147,6 +154,26 @@ def test_each_language_tells_all_facts_in_whole_sentences(botkyrka, code):
             assert kept in text, row
         assert text.count("\u2068") == text.count("\u2069")
         assert ("\u2068" in text) <= (code in FROM_THE_RIGHT)
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_each_language_tells_them_in_the_words_that_were_read(botkyrka, code):
+    """Whoever changes a sentence on purpose takes what is told now, and reads it."""
+    with time_machine.travel(A_MONDAY, tick=False), translation.override(code):
+        told = [
+            "\n".join([f"# {heading(row)}", *it.in_sentences(its_rules)])
+            for row in ROWS
+            for it, its_rules in [activity(row, botkyrka)]
+        ]
+    now = "\n\n".join(told) + "\n"
+    READ_NOW.mkdir(parents=True, exist_ok=True)
+    (READ_NOW / f"{code}.txt").write_text(now)
+    assert now == (READ / f"{code}.txt").read_text(), f"See {READ_NOW / code}.txt"
+
+
+def heading(row):
+    """The facts of a row, as whoever reads its sentences wants to know them."""
+    return "; ".join(f"{question} {answer}" for question, answer in row.items())
 
 
 @pytest.mark.parametrize("code", ["sv", "ar"])

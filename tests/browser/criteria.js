@@ -166,6 +166,28 @@ window.criteria = (function () {
     return 1.05 / (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05);
   }
 
+  // 2.4.7, 2.4.13: the ring of what has focus: how wide, and how it stands from the ground.
+  function ring(element) {
+    var shown = element.closest(".card h2 a, .card h3 a") ? element.closest(".card") : element;
+    var style = getComputedStyle(shown), colours = [], ground = shown.parentElement, best = 1;
+    if (element.closest("svg")) { // of a map: the edge of a shape, a share of the whole
+      style = getComputedStyle(element.querySelector("path"));
+      best = contrast(style.stroke) / contrast(style.fill);
+      return { width: parseFloat(style.strokeWidth) > 0.5 ? 2 : 0, contrast: Math.max(best, 1 / best) };
+    }
+    var is_drawn = style.outlineStyle !== "none" && !/, 0\)$/.test(style.outlineColor);
+    if (is_drawn) colours.push(style.outlineColor);
+    if (/0px 0px 0px 6px/.test(style.boxShadow)) colours.push(style.boxShadow);
+    while (ground.parentElement && /, 0\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    var around = getComputedStyle(ground).backgroundColor;
+    around = contrast(/, 0\)$/.test(around) ? "rgb(255, 255, 255)" : around);
+    colours.forEach(function (colour) {
+      var own = contrast(colour);
+      best = Math.max(best, own / around, around / own);
+    });
+    return { width: is_drawn ? parseFloat(style.outlineWidth) : 0, contrast: best };
+  }
+
   // Paper: no navigation, black on white, links told.
   function paper() {
     var found = all("header nav, footer, .crumbs, .pages, .actions, .skip, form button[type=submit]").filter(isSeen).map(told);
@@ -201,7 +223,7 @@ window.criteria = (function () {
 
   return {
     "1.3.5": autocomplete, "1.4.13": titles, "2.4.6": headings, "2.5.8": targets,
-    "3.1.2": languageOfParts, cut: cut, edges: edges, errors: errors, motion: motion,
+    "3.1.2": languageOfParts, cut: cut, edges: edges, errors: errors, motion: motion, ring: ring,
     paper: paper,
   };
 })();

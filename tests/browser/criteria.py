@@ -36,8 +36,9 @@ NAMED = {
     "InputTime",
 }
 STOP = """() => {
-  const e = document.activeElement, s = getComputedStyle(e);
+  const e = document.activeElement;
   if (e === document.body) return null;
+  const ring = criteria.ring(e);
   if (!e.dataset.stop) e.dataset.stop = String(Math.random());
   const r = e.getBoundingClientRect(), piece = e.getClientRects()[0] || r;
   const x = piece.left + piece.width / 2;
@@ -46,7 +47,8 @@ STOP = """() => {
   return {
     key: e.dataset.stop, told: e.cloneNode(false).outerHTML.replace(/ data-stop="[^"]*"/, "").slice(0, 90) + e.textContent.trim().slice(0, 20),
     tag: e.tagName, inMap: Boolean(e.closest("svg")),
-    seen: s.outlineStyle !== "none" || s.boxShadow !== "none" || Boolean(e.closest(".card")),
+    ring, seen: ring.width >= 2 && ring.contrast >= 3,
+    inside: r.height > innerHeight || (r.top > -1 && r.bottom < innerHeight + 1 && r.left > -1 && r.right < innerWidth + 1),
     free: Boolean(on && (e.contains(on) || on.contains(e) || (e.labels && [...e.labels].some(l => l.contains(on))))),
     left: r.left, right: r.right, top: r.top + scrollY, bottom: r.bottom + scrollY,
   };
@@ -146,6 +148,7 @@ def unnamed(page):
 
 def stops(page):
     """Where the Tab key leads on a page, until it is back where it was or outside."""
+    ready(page)
     page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
     walked = []
     for _press in range(MOST_STOPS):

@@ -96,7 +96,7 @@ def test_n3_she_reads_the_source_then_meets_somebody_near(phone):
     assert first.locator("a[rel~=external]").get_attribute("href").startswith("https:")
     assert first.locator(".fresh").inner_text()
     if phone.language != "sv":
-        assert phone.speaks(first.locator(".card__where").inner_text())
+        assert phone.speaks(first.locator(".chips").inner_text())
     evening = page.locator("main section article", has_text="Hälsokväll")
     assert "Botkyrka" in evening.locator(".card__where").inner_text()
     assert days(page)[0].isoweekday() == 4

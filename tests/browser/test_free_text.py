@@ -3,12 +3,33 @@
 import ast
 import re
 
+from django.utils import translation
+
+from samla.core.easy import advice_on
 from tests.browser.conftest import DESK, WIDER, press, text
 from tests.browser.tour import violations
 
 NARROW = {"width": 320, "height": 640}
 ARABIC = "نشرب القهوة ونتحدث السويدية مع جيراننا."
 HARD = "Kollektivtrafik finns och man kan delta."
+EASY = (
+    "Kom och fika! Vi ses på tisdagar kl. 18.00.",
+    "Vi ska träffas på torsdag. Alla kan samlas och hjälpas åt.",
+    "İntegration, samtlıga, ſamtliga",
+    "x" * 20 + " " + "-".join(["språk"] * 9),
+    "نشرب القهوة",
+    "a_samtliga samtliga1",
+)
+TOLD_OF = (
+    *EASY,
+    HARD,
+    "Samtliga deltagare erhåller fika. Det ska anmälas. Kaffet kan kokas.",
+    "SAMTLIGA, samtliga; Vänligen inkomma med icke-samtliga svar! Mötet äger rum.",
+    "Brandskyddsutbildningstillfällen och Brandskyddsutbildningstillfällen-finns",
+    "ord " * 15 + ". " + "Ord " * 16 + "slut: " + "till " * 17,
+    "kan lösas måste göras: ska betalas, bör bokas får tas",
+    "Det skall (erläggas) 👍 avgift",
+)
 # What nobody would write, and somebody will: one word, as long as it may be.
 LONG_WORDS = """
 from samla.activities.models import Activity
@@ -80,6 +101,23 @@ def test_advice_comes_while_one_writes_and_without_a_script_when_it_is_sent(
     press(plain, "main form[method=post] button[type=submit]")
     assert "buss och tåg" in text(plain)
     assert plain.input_value("[name=title]") == HARD
+
+
+def test_what_is_said_live_is_what_the_server_says(sign_in):
+    page = sign_in("amina", DESK)
+    page.clock.install()
+    page.goto("/aktiviteter/ny/")
+    for words in TOLD_OF:
+        page.evaluate(
+            "words => { const field = document.querySelector('[name=title]');"
+            " field.value = words; field.dispatchEvent(new Event('input')); }",
+            words,
+        )
+        page.clock.run_for(1000)
+        with translation.override("sv"):
+            told = advice_on(words)
+        assert page.locator("[data-easy] p").all_inner_texts() == told, words
+        assert bool(told) == (words not in EASY), words
 
 
 def test_the_longest_words_stay_on_the_narrowest_page(sign_in, visit, portal):

@@ -6,6 +6,7 @@ from tests.browser.conftest import LANGUAGES
 
 FIRST_VISIT = 50_000
 MOST_REQUESTS = 6
+ONE_ROW = 66
 
 
 def transferred(page, path):
@@ -29,6 +30,8 @@ def test_the_list_of_activities_is_light(visit, language):
     assert page.locator("article.card").count() == 20
     assert weight <= FIRST_VISIT
     assert requests <= MOST_REQUESTS
+    # The head is one row, whatever the language calls itself.
+    assert page.locator(".head").bounding_box()["height"] < ONE_ROW
 
 
 def test_tigrinya_brings_its_letters_and_stays_light(visit):

@@ -84,6 +84,7 @@ def pages(client, cafe, hall, association):
         "/es/sparat/",
         f"/es/sparat/?a={cafe.pk},{cafe.pk + 1000}",
         "/es/utan-nat/",
+        "/es/aktiviteter/kalender.ics",
         f"/es/aktiviteter/{cafe.pk}/kalender.ics",
         f"/es/aktiviteter/{cafe.pk}/{cafe.occurrences.get().pk}/kalender.ics",
         f"/es/aktiviteter/{cafe.pk}/?fyllda=34&kan=none&medbarn=ja",

@@ -23,6 +23,8 @@ ROWS = [
     ("/aktiviteter/{cafe}/fraser/",                      200,   200,   200,   200,   200,   200,   200,   200),
     ("/kommuner/botkyrka/affisch/",                      200,   200,   200,   200,   200,   200,   200,   200),
     ("/kommuner/botkyrka/affisch.pdf",                   200,   200,   200,   200,   200,   200,   200,   200),
+    ("/organisationer/{association}/affisch/",           200,   200,   200,   200,   200,   200,   200,   200),
+    ("/organisationer/{association}/affisch.pdf",        200,   200,   200,   200,   200,   200,   200,   200),
     ("/lokaler/{hall}/affisch/",                         200,   200,   200,   200,   200,   200,   200,   200),
     ("/lokaler/{hall}/affisch.pdf",                      200,   200,   200,   200,   200,   200,   200,   200),
 ]

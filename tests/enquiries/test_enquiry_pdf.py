@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
-from samla.core import pdf
+from samla.core import drawing, pdf
 from samla.core.attachments import looked_at
 from samla.enquiries import printing
 from samla.enquiries.models import Attachment, HandOver
@@ -147,25 +147,32 @@ def test_files_that_are_too_large_together_are_told_of(enquiry, monkeypatch):
 
 
 def test_one_paper_is_drawn_at_a_time(monkeypatch):
-    class Compiler:
-        def __init__(self, *args, **kwargs):
-            pass
-
-        def compile(self, **kwargs):
-            with suppress(threading.BrokenBarrierError):
-                both.wait(0.3)
-                met.append(True)
-            return b""
+    def draw(root, longest):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.3)
+            met.append(True)
+        (root / pdf.PDF).touch()
 
     both, met = threading.Barrier(2), []
-    pdf.fonts()
-    monkeypatch.setattr(pdf.typst, "Compiler", Compiler)
+    monkeypatch.setattr(pdf, "_draw", draw)
+    bounds = {"patience": 10, "longest": 10}
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda _each: pdf.drawn(printing.LAYOUT, {}), range(2)))
+        list(pool.map(lambda _n: pdf.drawn(printing.LAYOUT, {}, **bounds), range(2)))
     assert not met
 
 
+def test_who_waits_for_others_too_long_is_asked_to_come_again(
+    client, kerstin, enquiry, monkeypatch
+):
+    monkeypatch.setattr(printing, "PATIENCE", 0.01)
+    client.force_login(kerstin)
+    with pdf.turn(printing.LAYOUT, 1):
+        answer = client.get(f"/arenden/{enquiry.pk}/utskrift.pdf")
+    assert answer.status_code == 503
+    assert "PDF-filen är inte klar" in answer.text
+
+
 def test_the_fonts_are_ours_alone():
-    families = pdf.fonts().families()
+    families = drawing.fonts().families()
     for family in ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"):
         assert family in families

@@ -2,6 +2,7 @@
 
 import io
 import threading
+import time
 
 import pypdf
 import pytest
@@ -157,9 +158,10 @@ def test_where_nothing_can_be_drawn_the_page_says_why(client, football):
 
 def test_one_reader_does_not_keep_the_others_waiting(client, football, monkeypatch):
     monkeypatch.setattr(printing, "PATIENCE", 0.01)
-    with pdf.turn(None):
+    with pdf.turn(printing.LAYOUT, 1):
         busy = fetched(client, football)
-    assert busy.status_code == 429
+    assert busy.status_code == 503
+    assert "The PDF is not ready" in busy.text
     assert busy.headers["Retry-After"]
     assert "no-store" in busy.headers["Cache-Control"]
     assert fetched(client, football).status_code == 200
@@ -171,13 +173,32 @@ def test_one_reader_does_not_keep_the_others_waiting(client, football, monkeypat
 def test_a_turn_is_given_back_also_when_drawing_fails(tmp_path):
     broken = tmp_path / "broken.typ"
     broken.write_text('#panic("no")')
-    with pytest.raises(Exception, match="panic"):
-        pdf.drawn(broken, {})
-    with pdf.turn(0.01):
+    with pytest.raises(pdf.NotDrawn, match="panic"):
+        pdf.drawn(broken, {}, patience=1, longest=30)
+    with pdf.turn(broken, 0.01):
         waited = threading.Event()
-        with pytest.raises(pdf.Busy), pdf.turn(0.01):
+        with pytest.raises(pdf.Busy), pdf.turn(broken, 0.01):
             waited.set()
         assert not waited.is_set()
+        with pdf.turn(broken.with_name("other.typ"), 0.01):
+            waited.set()  # strangers' posters keep no record waiting
+        assert waited.is_set()
+
+
+def test_what_takes_too_long_is_ended_and_said_kindly(
+    client, football, monkeypatch, tmp_path
+):
+    endless = tmp_path / "endless.typ"
+    endless.write_text("#for a in range(100000) { for b in range(100000) { [x] } }")
+    monkeypatch.setattr(printing, "LAYOUT", endless)
+    monkeypatch.setattr(printing, "LONGEST", 1)
+    begun = time.monotonic()
+    slow = fetched(client, football)
+    assert time.monotonic() - begun < 10
+    assert (slow.status_code, slow.headers["Retry-After"]) == (503, "10")
+    assert "The PDF is not ready" in slow.text
+    with pdf.turn(endless, 0.01):  # the next may have hers drawn
+        pass
 
 
 def test_page_and_file_are_made_of_the_same_words(football):

@@ -45,7 +45,7 @@ def test_each_thing_has_one_code_and_its_own_way(
     lands = {
         football: f"/aktiviteter/{football.pk}/",
         association: f"/organisationer/{association.pk}/",
-        hall: week,
+        hall: f"/lokaler/{hall.pk}/",
         botkyrka: week,
     }
     codes = {ShortCode.objects.of(thing).code: lands[thing] for thing in lands}
@@ -54,6 +54,19 @@ def test_each_thing_has_one_code_and_its_own_way(
     for code, page in codes.items():
         assert is_code(code)
         assert follow(client, f"/k/{code}").headers["Location"] == page
+    hall.unpublish()  # what is near can still be found
+    code = ShortCode.objects.of(hall)
+    assert follow(client, f"/k/{code}").headers["Location"] == week
+
+
+def test_behind_the_code_of_a_place_is_what_is_on_there(client, cafe, football, hall):
+    cafe.venue, cafe.premises = "premises", hall
+    cafe.save()
+    page = client.get(f"/en/k/{ShortCode.objects.of(hall)}", follow=True).text
+    assert hall.name in page
+    assert cafe.title in page
+    assert football.title not in page
+    assert "/en/aktiviteter/?var=Botkyrka%20kommun" in page
 
 
 def test_what_became_of_it_is_told_behind_the_same_code(client, code, football, cafe):

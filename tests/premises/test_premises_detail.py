@@ -199,11 +199,11 @@ def test_no_such_room(client, number):
     assert client.get(f"/lokaler/{number}/").status_code == 404
 
 
-def test_a_page_asks_the_database_nine_things(
+def test_a_page_asks_the_database_ten_things(
     client, hall, evening, youth_price, picture, django_assert_max_num_queries
 ):
     client.get(hall.get_absolute_url())
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         answer = client.get(hall.get_absolute_url())
     assert not answer.cookies
     assert "public" in answer.headers["Cache-Control"]

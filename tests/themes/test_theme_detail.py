@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
@@ -27,13 +28,15 @@ def test_what_is_in_the_readers_language_comes_first_with_owner_and_day(
     today = timezone.localdate()
     Source.objects.filter(code="1177").update(reviewed_on=today)
     client.get("/ar/teman/halsa/")  # the words of the language are in memory then
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         page = client.get("/ar/teman/halsa/")
     assert not page.cookies
     assert set(owners(page)[:3]) == {"1177", "Youmo", "Information om Sverige"}
     assert owners(page)[-1] == "Försäkringskassan"
     english = client.get("/en/teman/halsa/").text
     assert "It can be read in your language: English" in english
+    # Only of what somebody has opened is that said.
+    assert english.count("It can be read in your language") == 1
     assert f"Looked through by Samla on {today:%Y-%m-%d}" in english
     assert "Not looked through by Samla yet" in english
     assert "Samla gives no legal advice." in english
@@ -47,6 +50,40 @@ def test_what_nobody_has_looked_through_for_a_year_is_hidden(
     then = timezone.localdate() - datetime.timedelta(days=days)
     Source.objects.filter(code="1177").update(reviewed_on=then)
     assert ("1177" in owners(client.get("/teman/halsa/"))) is is_shown
+
+
+def test_what_nobody_has_ever_looked_through_is_hidden_after_a_year_too(
+    client, sources
+):
+    assert owners(client.get("/teman/halsa/"))
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=366)):
+        assert owners(client.get("/teman/halsa/")) == []
+        Source.objects.filter(code="1177").update(title="Vården")
+        assert owners(client.get("/teman/halsa/")) == []  # of that day by the database
+
+
+def test_however_many_there_are_each_can_be_found(client, cafe, botkyrka, umea):
+    for number in range(30):
+        one = Activity.objects.get(pk=cafe.pk)
+        one.pk, one.title, one.theme_id = None, f"Träff {number:02}", HEALTH
+        one.save()
+        if number < 7:
+            informs = organisation(botkyrka, f"Förening {number:02}")
+            informs.capabilities = ["capability:civic"]
+            informs.save()
+    seen, path = [], "/teman/halsa/?var=Botkyrka"
+    while path:
+        page = client.get(path).text
+        seen += re.findall(r"Träff \d\d", page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        path = following and "/teman/halsa/" + following[1].replace("&amp;", "&")
+    assert sorted(set(seen)) == [f"Träff {number:02}" for number in range(30)]
+    link = re.search(r'href="(/organisationer/[^"]*gor=civic)"', page)[1]
+    found = client.get(link.replace("&amp;", "&")).text
+    assert all(f"Förening {number:02}" in found for number in range(7))
+    assert client.get("/teman/halsa/?sida=99").status_code == 404
+    empty = client.get("/teman/halsa/?var=Umeå").text
+    assert 'href="/aktiviteter/?var=Ume%C3%A5&amp;typ=civic-info"' in empty
 
 
 def test_meetings_and_associations_near_the_readers_language_first(

@@ -10,6 +10,13 @@ register = template.Library()
 
 
 @register.simple_tag
+def activities_at(premises):
+    """What one can come to in a room, the soonest first."""
+    coming = Activity.objects.published().upcoming().for_cards()
+    return coming.filter(premises=premises)[:MOST_SHOWN]
+
+
+@register.simple_tag
 def activities_of(organisation):
     """What one can come to at an organisation, the soonest first."""
     coming = Activity.objects.published().upcoming().for_cards()

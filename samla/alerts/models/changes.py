@@ -67,6 +67,12 @@ class Changes:
         return self.dates[0] if is_one else None
 
     @cached_property
+    def titles(self):
+        """What it is called in other languages."""
+        pk = self.activity.pk
+        return Activity.in_all_languages("title", [pk]).get(pk, {})
+
+    @cached_property
     def rules(self):
         """When it happens as a rule."""
         return self.activity.rules_now

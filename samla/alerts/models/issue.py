@@ -4,11 +4,13 @@ What has changed is gathered once, as it stands then, in parts: each part is kep
 its news taken away, in one transaction, short enough that nobody who saves an activity
 waits for it. Then reader by reader is written to, in batches: the letters of a
 batch and the marks of who has got them are one transaction too. So a run may end
-anywhere, and the next goes on there.
+anywhere, and the next goes on there. Whose letter cannot be written keeps nobody
+waiting: she is noted, and tried again by herself.
 """
 
 import datetime
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
@@ -34,6 +36,10 @@ class IssueQuerySet(models.QuerySet):
     def open(self):
         """Those somebody may still have to hear of, the oldest first."""
         return self.filter(told_at=None).order_by("pk")
+
+    def with_some_left(self):
+        """Those told to all but some, whose letters could not be written."""
+        return self.exclude(told_at=None).exclude(left=[]).order_by("pk")
 
     def gather_at_once(self):
         """What has changed since the last minute; nothing if nothing has."""
@@ -80,6 +86,8 @@ class Issue(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     changes = models.JSONField(encoder=DjangoJSONEncoder)
     told_at = models.DateTimeField(null=True)
+    # The followings whose letters could not be written: they are tried again.
+    left = ArrayField(models.BigIntegerField(), default=list, db_default=[])
 
     objects = IssueQuerySet.as_manager()
 
@@ -115,15 +123,28 @@ class Issue(models.Model):
                 found["organisation"].setdefault(organisation, []).append(pk)
         return found
 
+    def leave(self, keys):
+        """Note those whose letter could not be written, beside what others note."""
+        self.left = [*self.left, *keys]
+        self.save(update_fields=["left"])
+
+    def told(self):
+        """All have been written to; it is kept for those whose letter failed."""
+        if self.left:
+            self.told_at = timezone.now()
+            self.save(update_fields=["told_at"])
+        else:
+            self.end()
+
     def end(self):
-        """All have heard; of a week stays only that it was told."""
+        """Nobody waits for it any more; of a week stays only that it was told."""
         if self.rhythm == Rhythm.AT_ONCE:
             self.delete()
         else:
-            self.changes, self.told_at = [], timezone.now()
-            self.save(update_fields=["changes", "told_at"])
+            self.changes, self.left, self.told_at = [], [], timezone.now()
+            self.save(update_fields=["changes", "left", "told_at"])
             others = Issue.objects.filter(rhythm=self.rhythm, due_on__lt=self.due_on)
-            others.exclude(told_at=None).delete()
+            others.filter(left=[]).exclude(told_at=None).delete()
 
 
 def last_monday() -> datetime.date:
@@ -136,7 +157,7 @@ def last_monday() -> datetime.date:
 
 def _gathered(keys, audience):
     """What is to be told of each activity; its news is taken away."""
-    told = []
+    told, titles = [], Activity.in_all_languages("title", keys)
     for key in keys:
         news = News.objects.taken(key, audience)
         activity = Activity.objects.for_pages().filter(pk=key).first()
@@ -145,7 +166,7 @@ def _gathered(keys, audience):
             continue
         changes = changes_of(activity, news)
         if news and (facts := _facts(changes, news)):
-            told.append(facts)
+            told.append(facts | {"titles": titles.get(key, {})})
         News.objects.done(news, changes.is_shown)
     return told
 
@@ -161,6 +182,7 @@ def _facts(changes, news):
     return {
         "pk": activity.pk,
         "title": activity.title,
+        "language": activity.text_code,
         "organiser": activity.organisation.name,
         "place": activity.municipality.name,
         "organisations": [activity.organisation_id, *helpers],

@@ -77,6 +77,8 @@ class Subscription(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     # Since when it is this rhythm, if it was another before.
     rhythm_at = models.DateTimeField(null=True)
+    # Of that week she has heard at once from this moment until `rhythm_at`.
+    heard_from_at = models.DateTimeField(null=True)
     # The week before that is not told yet.
     owes_week = models.BooleanField(default=False, db_default=False)
     # The issue it was told last: nobody hears of one twice, wherever a run ends.
@@ -180,10 +182,12 @@ class Subscription(models.Model):
             other = list(mine.exclude(rhythm=rhythm))
             mine.update(language=language)
             if other:
+                is_weekly = rhythm == Rhythm.WEEKLY
                 mine.update(
                     rhythm=rhythm,
                     rhythm_at=timezone.now(),
-                    owes_week=F("owes_week") if rhythm == Rhythm.WEEKLY else True,
+                    heard_from_at=F("rhythm_at") if is_weekly else None,
+                    owes_week=F("owes_week") if is_weekly else True,
                 )
         self.refresh_from_db()
 
@@ -200,9 +204,12 @@ class Subscription(models.Model):
         """Whether she was to hear in that rhythm of what changed then."""
         if changed_at < self.confirmed_at:
             return False
-        if not self.rhythm_at or (self.owes_week and self.rhythm == rhythm == "weekly"):
+        if not self.rhythm_at:
             return True
         is_since = changed_at >= self.rhythm_at
+        if self.owes_week and self.rhythm == rhythm == "weekly":
+            heard_from = self.heard_from_at
+            return is_since or not heard_from or changed_at < heard_from
         return is_since if self.rhythm == rhythm else not is_since
 
 

@@ -3,7 +3,9 @@
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
+from samla.core import errors
 from samla.core.access import signed_in
+from samla.core.pdf import Busy
 from samla.enquiries.models import Reading
 from samla.enquiries.models.record import Record
 from samla.enquiries.printing import printed
@@ -14,7 +16,11 @@ from samla.enquiries.views.answering import seen
 def enquiry_pdf(request, pk):
     """The record to read and to keep; the files that came with it lie in it."""
     record = taken_out(request, pk)
-    return handed_out(HttpResponse(printed(record)), record, "pdf")
+    try:
+        content = printed(record)
+    except Busy:
+        return errors.pdf_not_ready(request)
+    return handed_out(HttpResponse(content), record, "pdf")
 
 
 @signed_in

@@ -124,7 +124,8 @@ class ShortCode(models.Model):
         thing = getattr(self, self.kind)
         if thing is None:
             return ""
-        if self.kind in (self.Kind.MUNICIPALITY, self.Kind.PREMISES):
+        is_hidden = self.kind == self.Kind.PREMISES and not thing.published_at
+        if is_hidden or self.kind == self.Kind.MUNICIPALITY:
             return week_of(self.municipality)
         return thing.get_absolute_url()
 

@@ -1,4 +1,4 @@
-"""Posters of an activity, and the week sheets of a municipality and of a place."""
+"""Posters of an activity; week sheets of a municipality, an organisation, a place."""
 
 from functools import partial
 from urllib.parse import urlsplit
@@ -15,9 +15,10 @@ from samla.core.pdf import Busy
 from samla.core.qr import qr_drawing
 from samla.core.templatetags.samla import absolute, apart
 from samla.municipalities.models import Municipality
+from samla.organisations.models import Organisation
 from samla.paper import told
 from samla.paper.forms import PaperForm, SheetForm
-from samla.paper.limits import PATIENCE, may_have_drawn
+from samla.paper.limits import may_have_drawn
 from samla.paper.models import ShortCode
 from samla.paper.printing import printed
 from samla.premises.models import Premises
@@ -60,6 +61,18 @@ def municipality_sheet_pdf(request, slug):
 
 
 @public
+def organisation_sheet(request, pk):
+    """A week of an organisation to look at and to print."""
+    return _sheet_page(request, *_organisation(pk))
+
+
+@public
+def organisation_sheet_pdf(request, pk):
+    """The same week as a file."""
+    return _sheet_file(request, *_organisation(pk))
+
+
+@public
 def premises_sheet(request, pk):
     """A week of a place and what is near it: for its notice board."""
     return _sheet_page(request, *_premises(pk))
@@ -83,6 +96,14 @@ def _municipality(slug):
     place = get_object_or_404(rows, slug=slug)
     dates = Occurrence.objects.listed().filter(activity__municipality=place)
     return place, place.name, dates, "municipality", slug
+
+
+def _organisation(pk):
+    rows = Organisation.objects.published().select_related("municipality")
+    side = get_object_or_404(rows.defer("municipality__outline"), pk=pk)
+    own = Activity.objects.of_organisation(side).values("pk")
+    dates = Occurrence.objects.listed().filter(activity__in=own)
+    return side, side.name, dates, "organisation", pk
 
 
 def _premises(pk):
@@ -161,16 +182,9 @@ def _file(request, paper, form, kind, page):
     try:
         content = printed(paper, kind, form.size)
     except Busy:
-        return _wait(request)
+        return errors.pdf_not_ready(request)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"samla-{paper['code']}-{form.size}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     response.headers["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def _wait(request):
-    """Others have their papers drawn: come again in some seconds."""
-    response = errors.page(request, 429)
-    response.headers["Retry-After"] = str(PATIENCE)
     return response

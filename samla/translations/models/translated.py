@@ -39,12 +39,25 @@ class Translated:
         """
         near = chain(get_language())
         order = [When(language=code, then=place) for place, code in enumerate(near)]
-        rows = cls.translations.rel.related_model.objects
-        rows = rows.filter(Q(origin="person") | Q(reviewed_at__isnull=False))
-        rows = rows.filter(entry=OuterRef("pk"), field=name, language__in=near)
+        rows = cls._looked_at(name).filter(entry=OuterRef("pk"), language__in=near)
         rows = rows.filter(source_hash=SourceHash(OuterRef(name)))
         told = JSONObject(text="text", language="language")
         return rows.order_by(Case(*order)).values_list(told)[:1]
+
+    @classmethod
+    def in_all_languages(cls, name, keys) -> dict[int, dict[str, str]]:
+        """For letters: a text of many by key and language, where it says the same."""
+        found = {}
+        rows = cls._looked_at(name).filter(entry__in=keys).current()
+        for key, language, text in rows.values_list("entry", "language", "text"):
+            found.setdefault(key, {})[language] = text
+        return found
+
+    @classmethod
+    def _looked_at(cls, name):
+        """What needs no label: a person has made or read it."""
+        rows = cls.translations.rel.related_model.objects.filter(field=name)
+        return rows.filter(Q(origin="person") | Q(reviewed_at__isnull=False))
 
     @property
     def text_code(self):
@@ -72,7 +85,7 @@ class Translated:
         original = Words(text, tag(self.text_code), self.text_code != language)
         if f"{name}_here" in self.__dict__:  # a row of a list, which asks for no more
             here = self.__dict__[f"{name}_here"]
-            wanted = _nearer_than(self.text_code, language)
+            wanted = nearer_than(self.text_code, language)
             if not here or here["language"] not in wanted:
                 return original
             is_foreign, code = here["language"] != language, tag(here["language"])
@@ -92,7 +105,7 @@ class Translated:
             return {}
         known = self.__dict__.setdefault("known_translations", {})
         if language not in known:
-            wanted = _nearer_than(self.text_code, language)
+            wanted = nearer_than(self.text_code, language)
             rows = self.translations.filter(language__in=wanted)
             rows = sorted(rows, key=lambda row: -wanted.index(row.language))
             known[language] = {row.field: row for row in rows}
@@ -172,7 +185,7 @@ class Translated:
         ]
 
 
-def _nearer_than(original, language):
+def nearer_than(original: str, language: str) -> list[str]:
     """The languages whose texts a reader takes rather than the original."""
     wanted = chain(language)
     return wanted[: wanted.index(original)] if original in wanted else wanted
