@@ -38,6 +38,11 @@ class Figure:
         return [self.name, value, self.unit, self.bound, verdict]
 
 
+def say(text=""):
+    """Tell whoever waits how far it has come."""
+    print(text, flush=True)
+
+
 def by_turns(*acts, times=15) -> list[float]:
     """The median of each act in milliseconds, measured one after the other in turns.
 
