@@ -18,7 +18,6 @@ from pathlib import Path
 from tests.database import copied
 
 SECTIONS = ("activities", "lending", "race")
-FIRST = ("What", "measured", "", "bound", "")
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "var" / "bench.json"
 
@@ -31,6 +30,8 @@ class Land:
     claims: int = 2_000_000
     seconds: float = 2
     requests: int = 10_000
+    # Whether docs/performance.md is written anew.
+    tells: bool = False
     told: dict = field(default_factory=dict)
 
     @classmethod
@@ -38,7 +39,9 @@ class Land:
         """As the environment says: SIZE, CLAIMS, SECONDS, REQUESTS."""
         said = {name: os.environ.get(name.upper()) for name in ("size", "claims")}
         said |= {name: os.environ.get(name.upper()) for name in ("seconds", "requests")}
-        return cls(**{name: int(value) for name, value in said.items() if value})
+        return cls(
+            tells=True, **{name: int(value) for name, value in said.items() if value}
+        )
 
     @cached_property
     def town(self):
@@ -53,12 +56,6 @@ class Land:
         return town
 
 
-def table(rows) -> str:
-    """Rows as Markdown, so that they can stand in docs/performance.md."""
-    lines = [FIRST, ["---", "---:", "---", "---:", "---"], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
 def main():
     """Measure what was asked for, and say whether every bound is kept."""
     os.environ |= copied("samla_bench")
@@ -66,7 +63,7 @@ def main():
     import django
 
     django.setup()
-    from bench.figures import say
+    from bench.figures import say, table
 
     chosen = list(filter(None, os.environ.get("ONLY", "").split(","))) or SECTIONS[:1]
     land = Land.asked()

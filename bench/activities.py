@@ -9,8 +9,10 @@ from itertools import cycle, islice
 from django.db import connection
 from django.test import Client
 
+from bench import told, writing
 from bench.crowd import COMMON, FAR, ONE_IN_HUNDRED, RARE, grow
 from bench.figures import say
+from bench.proxy import kept_page
 from bench.results import Result
 from bench.serving import CLIENTS, Server, ask, in_turn, load
 
@@ -53,12 +55,16 @@ def measure(land):
                 name: load(server, path, land.seconds) for name, path in paths.items()
             }
             if until == size:
+                proxy = list(kept_page(server, PAGES["list"]))
                 memory = Memory(server, land.requests)
     asked = {name: Asked(path) for name, path in PAGES.items()}
     before, now = loads.values()
     result = Result(size, before, now, asked, memory)
     land.told |= result.as_json()
-    yield from result.figures()
+    figures = [*result.figures(), *proxy, *writing.measure(size // 10)]
+    if land.tells:
+        told.write(land.told, figures)
+    yield from figures
 
 
 class Memory:

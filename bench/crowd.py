@@ -48,6 +48,11 @@ SHOWN = "case when n %% 20 <> 19 then now() - interval '1 day' * (n %% 60) end"
 COMING = "n %% 20 < 18"
 
 
+# What is in lists, as its triggers would write it.
+LISTED = """insert into activities_listed select * from samla_listed(array(
+  select id from activities_activity where id between %(first)s and %(last)s))"""
+
+
 def grow(begin, end, town_size):
     """Add activities by their numbers, to a land of a size that does not change."""
     facts = {
@@ -63,10 +68,13 @@ def grow(begin, end, town_size):
         if not begin:
             seed_organisers(facts)
         seed_activities(facts)
+    tables = [model._meta.db_table for model in TABLES]
     with connection.cursor() as cursor:
         cursor.execute("select to_regclass('activities_listed')")
-        listed = filter(None, cursor.fetchone())
-        for table in [*(model._meta.db_table for model in TABLES), *listed]:
+        if cursor.fetchone()[0]:
+            tables.append("activities_listed")
+            cursor.execute(LISTED, {"first": FAR + begin, "last": FAR + end - 1})
+        for table in tables:
             cursor.execute(f"vacuum analyze {table}")
 
 

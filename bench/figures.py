@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+FIRST = ("What", "measured", "", "bound", "")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -41,6 +43,12 @@ class Figure:
 def say(text=""):
     """Tell whoever waits how far it has come."""
     print(text, flush=True)
+
+
+def table(rows) -> str:
+    """Rows as Markdown, so that they can stand in docs/performance.md."""
+    lines = [FIRST, ["---", "---:", "---", "---:", "---"], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def by_turns(*acts, times=15) -> list[float]:
