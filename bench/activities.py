@@ -21,7 +21,7 @@ PAGES = {
     "municipality_list": "/aktiviteter/?var=Uppsala&nar=vecka",
     "search": f"/aktiviteter/?q={COMMON}",
     "facets": "/aktiviteter/?gratis=ja&barn=ja&sprak=ar",
-    "distance": "/aktiviteter/?var=75310",
+    "distance": "/aktiviteter/?var=75310&inom=20",
     "detail": f"/aktiviteter/{FAR + 4}/",
     "municipality": "/kommuner/uppsala/",
     "start": "/",

@@ -94,6 +94,7 @@ class SamlaBoundField(BoundField):
         facts = self.html_name, self.auto_id, self.label, self.help_text
         widget = self.field.widget
         facts = *facts, self.value(), self.css_classes(), type(widget), widget.attrs
+        facts = *facts, getattr(self, "remaining", "")
         told = repr((*facts, list(getattr(self.field, "choices", ()))))
         return kept(super().as_field_group, "field", self.field.template_name, told)
 
