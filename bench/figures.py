@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+FIRST = ("What", "measured", "", "bound", "")
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -36,6 +38,17 @@ class Figure:
         verdict = ("kept" if self.is_kept else "BROKEN") if self.bound else ""
         value = f"{self.value:,.2f}" if self.value % 1 else f"{self.value:,.0f}"
         return [self.name, value, self.unit, self.bound, verdict]
+
+
+def say(text=""):
+    """Tell whoever waits how far it has come."""
+    print(text, flush=True)
+
+
+def table(rows) -> str:
+    """Rows as Markdown, so that they can stand in docs/performance.md."""
+    lines = [FIRST, ["---", "---:", "---", "---:", "---"], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def by_turns(*acts, times=15) -> list[float]:

@@ -23,7 +23,6 @@ from samla.core.days import DAY
 from samla.core.periods import Period, week_of
 from samla.premises.models import Premises
 
-NEEDS_SEED = True
 CANDIDATES, TUESDAYS, SERIES = 50, 20, 40
 # Which of so many rooms has no claim at which of so many times, and nothing else.
 FREE = """
@@ -63,8 +62,9 @@ update bookings_bookingdate set state = 'confirmed', granted_at = now(),
 """
 
 
-def measure(town):
+def measure(land):
     """All of it, in one run."""
+    town = land.town
     rooms = list(Premises.objects.filter(owner_municipality=town.large).order_by("pk"))
     yield from term(rooms[:CANDIDATES])
     client = lender(town.large)

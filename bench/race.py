@@ -11,7 +11,6 @@ import time
 
 from bench.figures import Figure
 
-NEEDS_SEED = False
 ROUNDS = 150
 FILES = ("tests/bookings/test_promise_race.py", "tests/bookings/test_promise_http.py")
 TOLD = re.compile(
@@ -22,7 +21,7 @@ TOLD = re.compile(
 )
 
 
-def measure(_town):
+def measure(_land):
     """Run the tests of the race; what they print is what is measured."""
     began = time.perf_counter()
     said, failed = raced(os.environ.get("RACE_ROUNDS") or str(ROUNDS))

@@ -6,6 +6,9 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from samla.core.databases import bound_questions
 
 
 class Request(WSGIRequest):
@@ -22,6 +25,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samla.settings")
 try:
     application = get_wsgi_application()
     application.request_class = Request
+    bound_questions(connections[DEFAULT_DB_ALIAS].settings_dict)
 except ImproperlyConfigured as error:
     sys.stderr.write(f"{error}\n")
     sys.exit(4)  # at this number gunicorn ends instead of trying again

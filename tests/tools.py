@@ -73,7 +73,8 @@ def install(program: str, package: str):
             f"{package} (`apt-get install {package}`)."
         )
     say(f"Installing {package} …")
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    # No server is started by being installed.
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
     for argv in (["update"], ["install", "-y", "--no-install-recommends", package]):
         done = subprocess.run(

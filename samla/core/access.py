@@ -17,9 +17,11 @@ DOORS = ("public", "visitor", "signed_in", "settling", "administrator")
 # In the session: whose second step somebody else has seen to.
 SECOND_STEP_TAKEN = "second_step_taken_by"
 
-# A change is public within a minute; a proxy may show the old page while it fetches.
-PUBLIC_SECONDS = 30
-STALE_SECONDS = 30
+# A change is public within a minute, also where a proxy keeps a page and after it a
+# browser: fresh and then stale there, and fresh and then stale here, are 55 seconds.
+PUBLIC_SECONDS = 15
+PROXY_SECONDS = 20
+STALE_SECONDS = 10
 
 # A form is looked at and sent; nothing else is done to it.
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,15 +42,29 @@ def public(view):
     def opened(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
         if response.status_code in (200, 301, 304) and not _says_itself(response):
-            patch_cache_control(
-                response,
-                public=True,
-                max_age=PUBLIC_SECONDS,
-                stale_while_revalidate=STALE_SECONDS,
-            )
+            may_keep(request, response)
         return response
 
     return _marked(login_not_required(require_safe(opened)), "public")
+
+
+def may_keep(request, response):
+    """Let anyone keep a page for a while, but for who has signed in.
+
+    Who has just changed something sees it at once: her browser asks again each time,
+    and a proxy that knows the cookie lets her through. The page is the same, so it
+    does not vary by cookie.
+    """
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        patch_cache_control(response, public=True, no_cache=True)
+        return
+    patch_cache_control(
+        response,
+        public=True,
+        max_age=PUBLIC_SECONDS,
+        s_maxage=PROXY_SECONDS,
+        stale_while_revalidate=STALE_SECONDS,
+    )
 
 
 def visitor(view):

@@ -15,6 +15,8 @@ from samla.core import embedded_postgres
 LIKENESS = "-c pg_trgm.word_similarity_threshold=0.45"
 # A pool spares every page the connecting; a dead server is told within seconds.
 POOL = {"min_size": 1, "max_size": 6, "timeout": 1, "reconnect_timeout": 2}
+# No question of a page takes longer; then she who asked is told so (503).
+LONGEST_QUESTION = "-c statement_timeout=10s"
 # What an address may say to Django; the rest is for PostgreSQL.
 FOR_DJANGO = {"pool", "assume_role", "isolation_level", "server_side_binding"}
 
@@ -50,6 +52,13 @@ def embedded_server():
     """The embedded server, if that is the one in use."""
     data = connections[DEFAULT_DB_ALIAS].settings_dict.get("DATA")
     return embedded_postgres.server(data) if data else None
+
+
+def bound_questions(database: dict) -> None:
+    """Let no question be asked for ever: for what serves pages, not for commands."""
+    options = database["OPTIONS"]
+    if LONGEST_QUESTION not in options["options"]:
+        options["options"] += f" {LONGEST_QUESTION}"
 
 
 def close_pools() -> None:

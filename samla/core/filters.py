@@ -53,6 +53,7 @@ class FilterForm(forms.Form):
     """All questions may be left out."""
 
     all_optional = True
+    is_in_address = True
 
 
 class Asked:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.core.deceiving import deceiving_word, plain_name, without_piles
 from samla.core.easy import ACTIVE, AdvisesOnSwedish, hard_words
+from samla.core.kept import kept
 from samla.core.private import WarnsOfPrivateDetails
 
 # What a browser's own picker can show; anything else it leaves out without a word.
@@ -80,6 +81,22 @@ def is_said(text: str) -> bool:
 
 class SamlaBoundField(BoundField):
     """A field whose help and errors are read together with it (WCAG 3.3.1, 4.1.3)."""
+
+    def as_field_group(self):
+        """A question of a list with its answers, made once as long as they are equal.
+
+        Only what is chosen is kept, and nothing of what somebody writes.
+        """
+        is_chosen = hasattr(self.field, "choices") or not self.value()
+        is_known = is_chosen and not self.errors
+        if not (is_known and getattr(self.form, "is_in_address", False)):
+            return super().as_field_group()
+        facts = self.html_name, self.auto_id, self.label, self.help_text
+        widget = self.field.widget
+        facts = *facts, self.value(), self.css_classes(), type(widget), widget.attrs
+        facts = *facts, getattr(self, "remaining", "")
+        told = repr((*facts, list(getattr(self.field, "choices", ()))))
+        return kept(super().as_field_group, "field", self.field.template_name, told)
 
     @property
     def help_id(self):

@@ -13,6 +13,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from samla.core import kept
 from samla.core.columns import bare
 from samla.core.languages import chain, in_a_row
 
@@ -153,6 +154,7 @@ def forget():
     """Ask the database again for every word, after they were loaded anew."""
     _labels.cache_clear()
     _terms.cache_clear()
+    kept.forget()
 
 
 def kinds_by_part_of_life():

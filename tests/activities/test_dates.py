@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -77,6 +77,19 @@ def test_fifty_two_dates_take_at_most_ten_questions(draft):
     with CaptureQueriesContext(connection) as asked:
         draft.materialise()
     assert len(asked) <= 10
+
+
+def test_what_is_saved_is_found_in_the_same_transaction(draft):
+    with transaction.atomic():
+        tuesdays_of(draft, skip_public_holidays=False)
+        draft.title = "Bågskytte för alla"
+        draft.address = "Idrottsvägen 3"
+        draft.save()
+        draft.publish()
+        found = Activity.objects.published().upcoming().matching("bagskytte")
+        assert list(found) == [draft]
+        draft.unpublish()
+        assert not found.all().exists()
 
 
 def test_laying_out_again_changes_nothing(football):

@@ -1,6 +1,7 @@
 """Every answer is closed to what it does not need, errors and files included."""
 
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 PATHS = ["/", "/ar/aktiviteter/", "/konto/logga-in/", "/finns-inte/", "/?q=%00"]
@@ -35,6 +36,30 @@ def test_public_pages_are_the_same_for_everybody(client, amina, path):
         assert "Cookie" not in answer.headers.get("Vary", "")
         assert "public" in answer.headers["Cache-Control"]
     assert nobody.content == somebody.content
+
+
+def test_a_change_is_public_within_a_minute(client):
+    kept = client.get("/aktiviteter/").headers["Cache-Control"]
+    told = dict(part.split("=") for part in kept.split(", ") if "=" in part)
+    stale = int(told["stale-while-revalidate"])
+    at_a_proxy = int(told["s-maxage"]) + stale
+    in_a_browser = int(told["max-age"]) + stale
+    assert 0 < at_a_proxy + in_a_browser <= 60
+
+
+def test_who_changes_something_sees_it_at_once(client, amina, association):
+    client.force_login(amina)
+    page = association.get_absolute_url()
+    before = client.get(page)
+    # Her browser asks each time, and no proxy keeps what she got.
+    assert before.headers["Cache-Control"] == "public, no-cache"
+    known = {"if-none-match": before.headers["ETag"]}
+    assert client.get(page, headers=known).status_code == 304
+    type(association).objects.filter(pk=association.pk).update(name="Nytt namn")
+    after = client.get(page, headers=known)
+    assert after.status_code == 200
+    assert "Nytt namn" in after.content.decode()
+    assert "Nytt namn" in Client().get(page).content.decode()
 
 
 @pytest.mark.parametrize("path", ["/", "/aktiviteter/", "/lokaler/"])

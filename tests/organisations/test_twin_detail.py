@@ -94,7 +94,7 @@ def test_the_old_address_leads_to_the_one_that_stayed(
     answer = Client().get(f"{language}/organisationer/{double.pk}/")
     assert answer.status_code == 302
     assert answer.url == f"{language}/organisationer/{association.pk}/"
-    assert answer["Cache-Control"] == "public, max-age=30"
+    assert "public, max-age=" in answer["Cache-Control"]
     assert "Cookie" not in answer.get("Vary", "")
     found = Client().get("/organisationer/?var=botkyrka").content.decode()
     assert f"/organisationer/{double.pk}/" not in found

@@ -47,7 +47,7 @@ class Dated:
         """
         today = timezone.localdate()
         self.dated_until_on = today + HORIZON
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             mine = type(self).objects.filter(pk=self.pk)
             mine.update(dated_until_on=self.dated_until_on)  # others wait here
             self.occurrences.align(self, self.planned(self.dated_until_on, today))

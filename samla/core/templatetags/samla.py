@@ -1,5 +1,7 @@
 """Template tags of the whole house: icons, terms, days, hours, languages."""
 
+from functools import partial
+
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
@@ -8,10 +10,12 @@ from django.utils.dateformat import format as date_format
 from django.utils.dateformat import time_format
 from django.utils.formats import get_format
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_bidi, gettext
 
 from samla.core.icons import DIRECTIONAL, ICONS
+from samla.core.kept import QUERY, kept, with_query
 from samla.core.languages import (
     LANGUAGES_BIDI,
     REVIEWED,
@@ -30,6 +34,10 @@ ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 @register.simple_tag
 def icon(name):
     """One picture of the sprite; the word beside it carries the meaning."""
+    return kept(partial(_picture, name), "icon", name)
+
+
+def _picture(name):
     return format_html(
         '<svg class="icon{}" width="24" height="24" aria-hidden="true">'
         '<use href="{}#{}"></use></svg>',
@@ -42,6 +50,10 @@ def icon(name):
 @register.simple_tag
 def asset(path):
     """The address of a static file; its plain name where no list of files is made."""
+    return kept(partial(_address, path), "asset", settings.STATIC_ROOT, path)
+
+
+def _address(path):
     try:
         return static(path)
     except ValueError:
@@ -104,18 +116,43 @@ def webcal(address):
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context):
+def frame(context, name):
+    """A part of the frame of pages, kept by its address where anybody may read that.
+
+    Such a part depends on the address alone: the path, `here` and `page_languages`.
+    """
+    request = context["request"]
+    match = request.resolver_match
+
+    def make():
+        template = context.template.engine.get_template(name)
+        links = language_links(context, QUERY)
+        with context.push(page_languages=links, here=request.path + QUERY):
+            return template.render(context)
+
+    if getattr(match and match.func, "door", "") == "public":
+        place = match.view_name, request.build_absolute_uri(request.path)
+        html = kept(make, name, *place, settings.PUBLIC_URL, settings.OFFLINE)
+    else:
+        html = make()
+    return mark_safe(with_query(html, request.META.get("QUERY_STRING", "")))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context, query=None):
     """The same page in every interface language it is in, each under its own name."""
     request = context.get("request")
     path = request.path if request else context.get("path", "/")
-    query = request.META.get("QUERY_STRING", "") if request else ""
+    if query is None:
+        asked = request.META.get("QUERY_STRING", "") if request else ""
+        query = f"?{asked}" if asked else ""
     match = getattr(request, "resolver_match", None)
     page = match.view_name if match else ""
     return [
         {
             "tag": tag(code),
             "name": name,
-            "url": in_language(path, code) + (f"?{query}" if query else ""),
+            "url": in_language(path, code) + query,
             "dir": "rtl" if code in LANGUAGES_BIDI else "ltr",
             "current": code == get_language(),
             "draft": code not in REVIEWED,

@@ -5,10 +5,9 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
-from samla.core.access import PUBLIC_SECONDS, Elsewhere, public, signed_in
+from samla.core.access import Elsewhere, may_keep, public, signed_in
 from samla.core.pagination import page_of
 from samla.municipalities.models import Municipality
 from samla.organisations.filters import OrganisationFilter
@@ -39,19 +38,19 @@ def organisation_detail(request, pk):
     shown = Organisation.objects.published().for_pages()
     organisation = shown.filter(pk=pk).first()
     if organisation is None:
-        return elsewhere(pk)
+        return elsewhere(request, pk)
     context = {"organisation": organisation}
     return render(request, "organisations/organisation_detail.html", context)
 
 
-def elsewhere(pk):
+def elsewhere(request, pk):
     """The way to what an organisation has become; a merge can be undone, so for now."""
     merged = Organisation.objects.exclude(merged_into=None)
     became = get_object_or_404(merged, pk=pk).stands_as
     if not became.published_at:
         raise Http404
     response = redirect(became)
-    patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+    may_keep(request, response)
     return response
 
 

@@ -1,0 +1,5 @@
+"""Samla's settings, with the limits among the addresses."""
+
+from samla.settings import *  # noqa: F403
+
+ROOT_URLCONF = "bench.limits"

@@ -1,0 +1,68 @@
+"""Brings activities from elsewhere into Samla, from a table or from lines of JSON."""
+
+import csv
+import json
+from pathlib import Path
+
+from django.core.management import BaseCommand, CommandError
+
+from samla.activities.models import COLUMNS, Importer
+
+MOST_TOLD = 50
+
+
+class Command(BaseCommand):
+    """All of a file comes in, or nothing and what is wrong on which line."""
+
+    help = (
+        "Import activities from a .csv or .jsonl file, with the columns "
+        f"{', '.join(COLUMNS)}. Their dates follow with the next roll_dates."
+    )
+
+    def add_arguments(self, parser):
+        """Which file, and what to do with it."""
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="only look")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="show what comes from organisations that are shown",
+        )
+
+    def handle(self, *, file, dry_run, publish, **options):
+        """Read, look, save; end with an error where a line is wrong."""
+        read = {".csv": from_table, ".jsonl": from_lines}.get(file.suffix)
+        if not read:
+            raise CommandError(f"{file} is neither a .csv nor a .jsonl file.")
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as text:
+                done = Importer(publish).save(read(text), dry_run)
+        except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
+            raise CommandError(f"{file} cannot be read: {error}") from error
+        for number, name, said in done.wrong[:MOST_TOLD]:
+            self.stderr.write(f"line {number}, {name}: {said}")
+        if done.wrong:
+            many = len({number for number, *_said in done.wrong})
+            raise CommandError(f"{many} lines are wrong; nothing was imported.")
+        verb = "can be" if dry_run else "were"
+        self.stdout.write(f"{done.activities} activities {verb} imported")
+
+
+def from_table(text):
+    """Rows of a table, told apart by commas, semicolons or tabs; with their lines."""
+    first = text.readline()
+    text.seek(0)
+    apart = max(",;\t", key=first.count)
+    rows = csv.DictReader(text, delimiter=apart, restkey="beyond")
+    for row in rows:
+        yield rows.line_num, row
+
+
+def from_lines(text):
+    """One object of JSON on each line."""
+    for number, line in enumerate(text, 1):
+        if line.strip():
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise ValueError(f"line {number} is no object")
+            yield number, row

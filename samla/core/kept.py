@@ -1,0 +1,60 @@
+"""Parts of pages that look the same as long as their facts are the same.
+
+What a part shows is its key, so nothing has to be told when something changes: other
+facts are another part. It is kept in this process alone, and never for a page that is
+somebody's own.
+"""
+
+import time
+from html import escape
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import get_language
+
+# What terms are called is asked again as often; then all parts are made anew.
+SECONDS_KEPT = 300
+MOST_KEPT = 2_048
+# Stands in a part for the questions in the address, which are never kept.
+QUERY = "?..questions.."
+
+_kept = {}
+
+
+def kept(make, *facts) -> str:
+    """The part that these facts make, made by the first who asks today."""
+    moment = int(time.monotonic() // SECONDS_KEPT)
+    key = (get_language(), timezone.localdate(), moment, *facts)
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        found = _kept[key] = make()
+    return found
+
+
+forget = _kept.clear
+
+
+def facts_of(row) -> tuple:
+    """All that was read of a row and of the rows it was read with."""
+    facts = [
+        (name, _firm(value)) for name, value in row.__dict__.items() if name != "_state"
+    ]
+    beside = row._state.fields_cache.values()
+    return (*facts, *(facts_of(other) for other in beside if other))
+
+
+def _firm(value):
+    """A value that can be part of a key."""
+    if isinstance(value, Model):
+        return facts_of(value)
+    if isinstance(value, list | tuple):
+        return tuple(map(_firm, value))
+    return repr(value) if isinstance(value, dict) else value
+
+
+def with_query(html: str, query: str) -> str:
+    """A part with the questions of this address where it has room for them."""
+    return html.replace(QUERY, escape(f"?{iri_to_uri(query)}") if query else "")

@@ -1,0 +1,89 @@
+"""Parts of pages are kept by what they show; nothing that is somebody's own is."""
+
+import pytest
+from django.test import Client
+
+from samla.core import kept
+from samla.taxonomy.models import forget
+from tests.activities.conftest import draft, football, monday  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+LIST = "/aktiviteter/"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept():
+    kept.forget()
+    yield
+    kept.forget()
+
+
+def page(path=LIST, **asked):
+    return Client().get(path, asked).content.decode()
+
+
+def everything_kept():
+    return repr(kept._kept)
+
+
+def test_a_page_is_the_same_from_what_is_kept(football):  # noqa: F811
+    for path in (LIST, "/ar/aktiviteter/", "/", football.get_absolute_url()):
+        assert page(path) == page(path)
+
+
+def test_what_changes_is_seen_at_once(football):  # noqa: F811
+    assert "Fotboll för alla" in page()
+    facts = {"title": "Innebandy & te", "price": 50, "age_from": 9}
+    facts |= {"languages": ["language:so"], "confirmed_by": "municipality"}
+    type(football).objects.filter(pk=football.pk).update(**facts)
+    html = page()
+    for words in ("Innebandy &amp; te", "50 kr", "från 9 år", "omaliska", "kommunen"):
+        assert words in html, words
+    football.municipality.name = "Alby stad"
+    football.municipality.save()
+    assert "Alby stad" in page()
+    football.occurrences.coming().first().cancel()
+    assert "Inställt" in page()
+
+
+def test_words_that_are_loaded_anew_are_seen(football):  # noqa: F811
+    html = page()
+    label = football.type.labels.get(language="sv")
+    assert label.label in html
+    label.label = "Nytt ord"
+    label.save()
+    forget()
+    assert "Nytt ord" in page()
+
+
+def test_who_asks_otherwise_gets_her_own_addresses(football):  # noqa: F811
+    first = page(sprak="sv", a="7")
+    second = page(sprak="sv", a="8&x")
+    assert f'href="{football.get_absolute_url()}?a=7"' in first
+    assert f'href="{football.get_absolute_url()}"' not in first
+    assert 'href="/en/aktiviteter/?sprak=sv&amp;a=7"' in first
+    assert 'href="/en/aktiviteter/?sprak=sv&amp;a=8%26x"' in second
+    assert kept.QUERY not in first + second
+
+
+def test_nothing_that_somebody_writes_or_keeps_for_herself_is_kept(
+    client,
+    amina,
+    football,  # noqa: F811
+):
+    page()
+    page(q="hemligt", a="77771", alder="43", fyllda="43")
+    page(typ="nonsens-som-inte-finns")
+    client.force_login(amina)
+    client.get("/min-sida/")
+    found = everything_kept()
+    for words in ("hemligt", "77771", "nonsens-som", "/min-sida/?", "amina"):
+        assert words not in found, words
+    assert "Fotboll för alla" in found
+
+
+def test_what_is_kept_is_bounded(monkeypatch):
+    monkeypatch.setattr(kept, "MOST_KEPT", 3)
+    for number in range(10):
+        assert kept.kept(str, number) == ""
+        assert len(kept._kept) <= 3
