@@ -5,6 +5,7 @@ where there is no doubt: a wrong municipality would send a newcomer to the wrong
 """
 
 import math
+from collections import defaultdict
 from itertools import pairwise
 
 KILOMETRES_PER_DEGREE = 111.3
@@ -37,6 +38,28 @@ def municipality_of(place: dict, outlines: dict) -> str | None:
         return None
     code = near[0][1]
     return code if COUNTIES.get(place["admin1code"]) == code[:2] else None
+
+
+def coordinates(names, cities, outlines, known) -> list[list]:
+    """Where the localities among these names are, as rows: code, name, lat, lon.
+
+    What is known by hand goes first. Of GeoNames a place counts that alone has this
+    name in the municipality, or so near that a coarse outline may have left it out.
+    """
+    found = dict(known)
+    by_name = defaultdict(list)
+    for city in cities:
+        by_name[city["name"]].append(city)
+    for code, name, kind in names:
+        near = [
+            (city["latitude"], city["longitude"])
+            for city in by_name[name]
+            if kilometres_outside((city["longitude"], city["latitude"]), outlines[code])
+            <= OFFSHORE_KM
+        ]
+        if kind == "locality" and len(near) == 1:
+            found.setdefault((code, name), near[0])
+    return sorted([*at, f"{lat:.5f}", f"{lon:.5f}"] for at, (lat, lon) in found.items())
 
 
 def kilometres_outside(point: tuple, rings: list[list]) -> float:
