@@ -12,7 +12,7 @@ from samla.municipalities.models.place import (
     places_meant,
 )
 from samla.municipalities.models.place_in_words import PlaceInWords, place_in_words
-from samla.municipalities.models.placed import IN_SWEDEN, POINT, Placed
+from samla.municipalities.models.placed import IN_SWEDEN, POINT, Placed, check_place
 from samla.municipalities.models.school_break import SchoolBreak
 from samla.municipalities.models.staff import (
     StaffInvitation,
@@ -37,6 +37,7 @@ __all__ = [
     "SchoolBreak",
     "StaffInvitation",
     "StaffMember",
+    "check_place",
     "mailboxes",
     "place_in_words",
     "municipality_names",

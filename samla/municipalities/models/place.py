@@ -116,6 +116,13 @@ class Municipality(models.Model):
         return outlines.middle(self.outline)
 
     @property
+    def localities(self):
+        """Its seat and its localities with a place on the map: name, east and north."""
+        yield self.seat, self.longitude, self.latitude
+        known = self.names.filter(latitude__isnull=False)
+        yield from known.values_list("name", "longitude", "latitude")
+
+    @property
     def about_population(self):
         """How many live here, rounded, since the figure is an approximate one."""
         return round(self.population, -2 if self.population < 10_000 else -3)

@@ -8,7 +8,7 @@ import struct
 from collections import defaultdict
 from itertools import pairwise
 
-from samla.core.outlines import HEIGHT, WIDTH
+from samla.core.outlines import HEIGHT, WIDTH, away
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 
@@ -114,24 +114,13 @@ def _simplified_line(line, tolerance):
         return _simplified_line(line[::-1], tolerance)[::-1]
     if len(line) < 3:
         return line
-    distances = [_distance(point, line[0], line[-1]) for point in line[1:-1]]
+    distances = [away(point, line[0], line[-1]) for point in line[1:-1]]
     furthest = max(range(len(distances)), key=distances.__getitem__) + 1
     if distances[furthest - 1] <= tolerance:
         return [line[0], line[-1]]
     return _simplified_line(line[: furthest + 1], tolerance)[:-1] + _simplified_line(
         line[furthest:], tolerance
     )
-
-
-def _distance(point, start, end):
-    """How far a point lies from the stretch between two others."""
-    across, up = end[0] - start[0], end[1] - start[1]
-    length = across * across + up * up
-    along = 0.0
-    if length:
-        along = ((point[0] - start[0]) * across + (point[1] - start[1]) * up) / length
-        along = min(1.0, max(0.0, along))
-    return math.dist(point, (start[0] + along * across, start[1] + along * up))
 
 
 def _area(ring):

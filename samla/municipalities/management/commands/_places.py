@@ -8,6 +8,8 @@ import math
 from collections import defaultdict
 from itertools import pairwise
 
+from samla.core.outlines import holds
+
 KILOMETRES_PER_DEGREE = 111.3
 # How much nearer a place must be to its municipality than to the next one.
 MARGIN_KM = 1.0
@@ -64,7 +66,7 @@ def coordinates(names, cities, outlines, known) -> list[list]:
 
 def kilometres_outside(point: tuple, rings: list[list]) -> float:
     """How far a (longitude, latitude) lies from a region; 0 inside it."""
-    if any(_inside(point, ring) for ring in rings):
+    if any(holds(ring, point) for ring in rings):
         return 0.0
     return min(_kilometres(point, *edge) for ring in rings for edge in pairwise(ring))
 
@@ -74,17 +76,7 @@ def _nearby(point, rings):
         abs(x - point[0]) < NEARBY_DEGREES and abs(y - point[1]) < NEARBY_DEGREES
         for ring in rings
         for x, y in ring
-    ) or any(_inside(point, ring) for ring in rings)
-
-
-def _inside(point, ring):
-    """Whether a line to the east crosses the ring an odd number of times."""
-    x, y = point
-    crossings = 0
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            crossings += 1
-    return crossings % 2 == 1
+    ) or any(holds(ring, point) for ring in rings)
 
 
 def _kilometres(point, start, end):
