@@ -7,6 +7,7 @@ from samla.activities import views
 app_name = "activities"
 urlpatterns = [
     path("", views.activity_list, name="activity-list"),
+    path("karta/", views.activity_map, name="activity-map"),
     path("kalender.ics", views.activity_list_calendar, name="activity-list-calendar"),
     path("<int:pk>/", views.activity_detail, name="activity-detail"),
     path("<int:pk>/kalender.ics", views.activity_calendar, name="activity-calendar"),

@@ -25,9 +25,10 @@ LONGEST_UNCONFIRMED = 150
 WAY_IN = ["function_name", "unit", "email", "phone", "phone_hours", "promise_days"]
 ORGANISATION = ["name", "email", "phone", "website", "source"]
 PREMISES = ["name", "way_in", "most_persons", "seats", "square_metres"]
-PREMISES += ["about", "rules", "email", "phone"]
+PREMISES += ["about", "rules", "email", "phone", "exact_place"]
 PRICE = ["user_kind", "kronor", "per", "condition"]
 ACTIVITY = ["title", "text", "way_in", "online_url", "price", "price_note"]
+ACTIVITY += ["exact_place"]
 
 
 class Town:

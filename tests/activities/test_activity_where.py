@@ -238,3 +238,58 @@ def test_only_free_bookings_of_ones_own_can_be_chosen(
         assert "has no booking to come" in answer.content.decode()
     cafe.refresh_from_db()
     assert cafe.booking is None
+
+
+MAPPED = "59.24000, 17.81000"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "59.24, 17.81",
+        "59,24 17,81",
+        "17.81;59.24",
+        "59°14'24.0\"N 17°48'36.0\"E",
+        "٥٩٫٢٤، ١٧٫٨١",
+        "geo:59.24,17.81?z=18",
+        "https://www.openstreetmap.org/?mlat=59.24&mlon=17.81#map=12/59.9/17.1",
+        "https://www.openstreetmap.org/#map=17/59.24/17.81",
+        "https://www.google.com/maps/place/Alby/@59.3,17.9,15z/data=!8m2!3d59.24!4d17.81",
+        "https://maps.apple.com/?ll=59.24%2C17.81&q=Alby",
+    ],
+)
+def test_an_exact_place_is_understood_from_any_map(client, draft, typed):
+    assert tell(client, draft, **ADDRESS, exact_place=typed).status_code == 302
+    draft.refresh_from_db()
+    assert draft.exact_place == MAPPED
+    assert (draft.latitude, draft.longitude) == (59.24, 17.81)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("by the church", "We find no coordinates there."),
+        ("https://maps.app.goo.gl/abcd1234", "We find no coordinates there."),
+        ("59, 17", "We find no coordinates there."),
+        ("48.8584, 2.2945", "That place is not in Sweden."),
+        ("63.82580, 20.26300", "That place is not in Botkyrka."),
+        ("59.24, 17.81" * 1000, "at most 2000 characters"),
+    ],
+)
+def test_an_exact_place_that_cannot_be_is_said_and_kept_as_typed(
+    client, draft, typed, said
+):
+    answer = tell(client, draft, **ADDRESS, exact_place=typed)
+    assert said in " ".join(answer.context["form"].errors["exact_place"])
+    assert answer.context["form"]["exact_place"].value() == typed
+    draft.refresh_from_db()
+    assert not draft.exact_place
+
+
+def test_the_exact_place_goes_with_the_address(client, draft):
+    tell(client, draft, **ADDRESS, exact_place=MAPPED)
+    form = client.get(f"/en/aktiviteter/{draft.pk}/var/").context["form"]
+    assert form["exact_place"].value() == MAPPED
+    tell(client, draft, "online", place="Botkyrka")
+    draft.refresh_from_db()
+    assert (draft.exact_place, draft.latitude) == ("", None)

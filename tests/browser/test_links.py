@@ -14,6 +14,8 @@ SOURCES = ROOT / "samla" / "themes" / "reference" / "sources.json"
 LINKED = {
     *re.findall(r'"url": "https://([^/"]+)', SOURCES.read_text()),
     "www.openstreetmap.org",
+    "www.google.com",
+    "maps.apple.com",
     "www.digg.se",
     "www.mucf.se",
     "www.scb.se",

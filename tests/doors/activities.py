@@ -8,6 +8,7 @@ from tests.bookings.conftest import asked
 ROWS = [
     # path                                         nobody stranger bahar hilda amina erik kerstin rut
     ("/aktiviteter/",                                   200,   200,   200,   200,   200,   200,   200,   200),
+    ("/aktiviteter/karta/",                             200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktiviteter/kalender.ics",                       200,   200,   200,   200,   200,   200,   200,   200),
     ("/aktiviteter/ny/",                                302,   302,   200,   200,   200,   302,   302,   302),
     ("/aktiviteter/{cafe}/",                            200,   200,   200,   200,   200,   200,   200,   200),

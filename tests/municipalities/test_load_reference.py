@@ -198,6 +198,7 @@ def test_it_is_silent_when_asked_to_be():
         ("names.csv", "0127,Alby,locality", "0999,Alby,locality", "has the code 0999"),
         ("names.csv", "Alby,locality", "Alby,village", "kind cannot be 'village'"),
         ("names.csv", "0127,Alby,locality", "0127,Alby", "kind cannot be None"),
+        ("coordinates.csv", "Norsborg,59", "Norsborg,17", "lat cannot be '17.24"),
         ("postcode_prefixes.csv", "0180,1.0", "0180,7", "line 2: share cannot be '7'"),
         ("outlines.json", "{", "[", "outlines.json, line 2: "),
     ],

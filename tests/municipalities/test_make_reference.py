@@ -6,9 +6,9 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from samla.core.outlines import map_point
 from samla.municipalities.management.commands import make_reference
 from samla.municipalities.management.commands._outlines import (
-    map_point,
     read_rings,
     simplified,
     svg_path,
@@ -116,6 +116,9 @@ def two_municipalities(tmp_path, monkeypatch):
     (tmp_path / "misplaced.csv").write_text(
         "geonameid,name,why\n5,Wrong,lies elsewhere\n"
     )
+    (tmp_path / "coordinates.csv").write_text(
+        "municipality_code,name,lat,lon\n0102,Part,59.25,17.75\n"
+    )
     maps = {
         "kommun": [
             ("0101", "Håby", wkb(SQUARES["0101"][0])),
@@ -151,6 +154,11 @@ def test_names_are_taken_from_packages_and_from_what_is_kept_by_hand(
     assert files["municipalities.csv"].splitlines()[1:] == [
         "0101,Håby,Håby kommun,01,Tuna,haby-0101,59.20000,17.20000,10",
         "0102,Haby,Haby kommun,01,Haby,haby-0102,59.20000,17.80000,20",
+    ]
+    assert files["coordinates.csv"].splitlines()[1:] == [
+        "0101,One,59.30000,17.20000",
+        "0102,Part,59.25000,17.75000",
+        "0102,Two,59.30000,17.80000",
     ]
     assert files["counties.csv"].splitlines()[1:] == [
         "01,Stockholms län,stockholms-lan"

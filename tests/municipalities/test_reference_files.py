@@ -8,8 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from samla.core.outlines import edges
-from samla.municipalities.management.commands._outlines import map_point
+from samla.core.outlines import edges, kilometres_outside, map_point
 from samla.municipalities.management.commands.load_reference import PLACES
 
 # Of the source's coarse coast: a seat may lie this far outside its outline, in units.
@@ -82,6 +81,24 @@ def test_every_seat_lies_in_or_near_its_outline():
         left, top, right, bottom = edges(OUTLINES["municipalities"][row["code"]])
         assert left - COARSE <= x <= right + COARSE, row["name"]
         assert top - COARSE <= y <= bottom + COARSE, row["name"]
+
+
+def test_every_locality_that_has_coordinates_lies_in_or_near_its_municipality():
+    outlines = OUTLINES["municipalities"]
+    places = rows("coordinates.csv")
+    assert len(places) > 1000
+    far = [
+        place
+        for place in places
+        if kilometres_outside(
+            outlines[place["municipality_code"]],
+            map_point(float(place["lon"]), float(place["lat"])),
+        )
+        > 9
+    ]
+    assert far == []
+    assert {"Alby", "Norsborg"} <= {at["name"] for at in places}
+    assert {at["name"] for at in places} <= {at["name"] for at in NAMES}
 
 
 def test_everything_is_drawn_inside_the_map():

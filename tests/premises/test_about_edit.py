@@ -58,3 +58,13 @@ def test_two_rooms_of_an_owner_differ_in_name_or_address(client, kerstin, hall, 
     answer = client.post(f"/en/lokaler/{hall.pk}/om/", ABOUT)
     assert "already registered a room of this name" in answer.content.decode()
     assert client.post(f"/lokaler/{other.pk}/om/", ABOUT).status_code == 302
+
+
+def test_a_room_is_placed_exactly_in_its_municipality(client, kerstin, hall):
+    client.force_login(kerstin)
+    path = f"/en/lokaler/{hall.pk}/om/"
+    far = client.post(path, ABOUT | {"exact_place": "63.8258, 20.2630"})
+    assert "That place is not in Botkyrka." in far.content.decode()
+    client.post(path, ABOUT | {"exact_place": "59.24,17.81"})
+    hall.refresh_from_db()
+    assert (hall.exact_place, hall.latitude) == ("59.24000, 17.81000", 59.24)

@@ -137,9 +137,20 @@ def test_an_organisation_is_linked_and_its_rooms_go_when_it_goes(
 
 
 def test_the_map_is_a_link_that_tells_it_nothing(client, hall):
-    (link,) = page(client, hall).xpath("//a[contains(@href, 'openstreetmap')]")
-    assert link.get("rel") == "noreferrer noopener"
-    assert "Exempelv%C3%A4gen%201%2C+Norsborg" in link.get("href")
+    links = page(client, hall).xpath("//ul[@class='maps plain no-print']//a")
+    assert {link.get("rel") for link in links} == {"noreferrer noopener"}
+    told = [link.get("href").partition("Exempelv%C3%A4gen%201%2C%20") for link in links]
+    assert {rest for _begin, _words, rest in told} == {"Norsborg%2C%20Botkyrka"}
+    assert [begin for begin, *_rest in told] == [
+        "https://www.openstreetmap.org/search?query=",
+        "https://www.google.com/maps/search/?api=1&query=",
+        "https://maps.apple.com/?q=",
+        "geo:0,0?q=",
+    ]
+    Premises.objects.update(exact_place="59.24000, 17.81000")
+    links = page(client, hall).xpath("//ul[@class='maps plain no-print']//a/@href")
+    assert links[0].endswith("/?mlat=59.24000&mlon=17.81000#map=17/59.24000/17.81000")
+    assert links[3] == "geo:59.24000,17.81000?q=59.24000%2C17.81000"
 
 
 def test_the_owners_words_carry_their_language(client, hall):

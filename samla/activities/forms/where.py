@@ -8,9 +8,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models import Activity
+from samla.core.coordinates import ExactPlaceField
 from samla.core.merging import SeesOthersChanges
 from samla.core.plain import Plain
-from samla.municipalities.models import municipality_names, places_meant
+from samla.municipalities.models import (
+    check_place,
+    municipality_names,
+    places_meant,
+)
 from samla.premises.models import Premises
 
 MOST_NAMED = 5
@@ -20,6 +25,7 @@ OTHERWISE = {
     "address": "",
     "postcode": "",
     "city": "",
+    "exact_place": "",
     "online_url": "",
     "way_in": "",
 }
@@ -126,10 +132,22 @@ class AddressForm(PlacedForm):
     """A street address, written as on a letter."""
 
     venue = Activity.Venue.ADDRESS
-    layout = [("", [["address"], ["postcode", "city"], ["place"], ["way_in"]])]
+    exact_place = ExactPlaceField()
+    layout = [
+        (
+            "",
+            [
+                ["address"],
+                ["postcode", "city"],
+                ["place"],
+                ["exact_place"],
+                ["way_in"],
+            ],
+        )
+    ]
 
     class Meta(WhereForm.Meta):
-        fields = ["address", "postcode", "city", "way_in"]
+        fields = ["address", "postcode", "city", "exact_place", "way_in"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -140,6 +158,13 @@ class AddressForm(PlacedForm):
         """Kept as it is written on letters: 123 45."""
         digits = self.cleaned_data["postcode"].replace(" ", "")
         return f"{digits[:3]} {digits[3:]}".strip()
+
+    def clean(self):
+        """The exact place is in the municipality."""
+        cleaned = super().clean()
+        if cleaned.get("place"):
+            check_place(cleaned.get("exact_place"), self.instance.municipality)
+        return cleaned
 
 
 class PremisesForm(WhereForm):

@@ -7,6 +7,7 @@ from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.imported import COLUMNS, Importer
+from samla.activities.models.mapped import Counted, PlaceMap
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
 from samla.activities.models.saved import Saved
@@ -21,8 +22,10 @@ __all__ = [
     "Activity",
     "COLUMNS",
     "CoOrganiser",
+    "Counted",
     "Importer",
     "Occurrence",
+    "PlaceMap",
     "Reader",
     "Saved",
     "Schedule",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samla.core.search import SearchableQuerySet
 from samla.moderation.models import EntryQuerySet
+from samla.municipalities.models import POINT
 from samla.organisations.models import Organisation
 from samla.taxonomy.models import label
 
@@ -109,6 +110,10 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         """Everything a card shows, in one question to the database."""
         near = self.select_related("organisation", "municipality", "premises")
         return near.only(*CARD).annotate(title_here=Subquery(self.model.here("title")))
+
+    def on_map(self):
+        """Everything a mark on a map and its line in the list show."""
+        return self.for_cards().only(*CARD, *POINT)
 
     def of_saved(self, saved):
         """Those of a list somebody keeps, whatever has become of them: the soonest."""

@@ -1,7 +1,5 @@
 """How an activity is told: what a card, a page and a calendar make of its facts."""
 
-from urllib.parse import urlencode
-
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -81,25 +79,32 @@ class Shown(Sentences):
         """Where it is, as shortly as a card can say it."""
         if self.venue == self.Venue.ONLINE:
             return gettext("Online")
-        if self.venue == self.Venue.PREMISES and self.premises:
-            return self.premises.name
-        return self.address or self.city
+        at = self.site
+        return at.name if at is not self else self.address or self.city
+
+    @property
+    def site(self):
+        """What tells where it is: the room it is in, or the activity itself."""
+        is_in_room = self.venue == self.Venue.PREMISES and self.premises
+        return self.premises if is_in_room else self
+
+    @property
+    def town(self):
+        """The town it is in, or the municipality where no town is told."""
+        return self.site.city or self.municipality.name
 
     @property
     def place_lines(self):
         """Where it is, as it stands on a letter."""
         if self.venue == self.Venue.ONLINE:
             return [gettext("Online")]
-        at = self
-        if self.venue == self.Venue.PREMISES and self.premises:
-            at = self.premises
+        at = self.site
         town = f"{at.postcode} {at.city or self.municipality.name}".strip()
         return [line for line in (getattr(at, "name", ""), at.address, town) if line]
 
     @property
-    def map_url(self):
-        """A map elsewhere that shows the address, opened only by who wants it."""
-        at = self.premises if self.venue == self.Venue.PREMISES else self
-        parts = [at and at.address, at and at.city, self.municipality.name]
-        query = urlencode({"query": ", ".join(dict.fromkeys(filter(None, parts)))})
-        return f"https://www.openstreetmap.org/search?{query}"
+    def maps(self):
+        """Maps elsewhere that show the place; a room is in the same municipality."""
+        if self.site.municipality_id == self.municipality_id:
+            self.site.municipality = self.municipality
+        return self.site.map_links

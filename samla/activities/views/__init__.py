@@ -12,6 +12,7 @@ from samla.activities.views.co_organiser import (
     co_organiser_list,
     co_organiser_remove,
 )
+from samla.activities.views.map import activity_map
 from samla.activities.views.occurrence import (
     occurrence_cancel,
     occurrence_list,
@@ -47,6 +48,7 @@ __all__ = [
     "activity_from_booking",
     "activity_list",
     "activity_list_calendar",
+    "activity_map",
     "activity_preview",
     "activity_unpublish",
     "activity_what",

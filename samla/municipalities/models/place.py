@@ -116,6 +116,13 @@ class Municipality(models.Model):
         return outlines.middle(self.outline)
 
     @property
+    def localities(self):
+        """Its seat and its localities with a place on the map: name, east and north."""
+        yield self.seat, self.longitude, self.latitude
+        known = self.names.filter(latitude__isnull=False)
+        yield from known.values_list("name", "longitude", "latitude")
+
+    @property
     def about_population(self):
         """How many live here, rounded, since the figure is an approximate one."""
         return round(self.population, -2 if self.population < 10_000 else -3)
@@ -141,13 +148,20 @@ class PlaceName(models.Model):
     )
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=8, choices=Kind)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     folded = folded()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["municipality", "name"], name="place_name_stands_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="place_name_has_both_coordinates_or_none",
+            ),
         ]
         indexes = [
             models.Index(fields=["folded"], name="place_name_folded"),

@@ -4,9 +4,10 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.coordinates import ExactPlaceField
 from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
-from samla.municipalities.models import Municipality
+from samla.municipalities.models import Municipality, check_place
 from samla.premises.forms.once import KeptOnce, number
 from samla.premises.models import LOOP, Premises
 from samla.taxonomy.models import choices
@@ -20,10 +21,11 @@ class AboutForm(SeesOthersChanges, KeptOnce):
     """Asks what the room is, where, how large, and whom to ask."""
 
     together = [
-        ("municipality", "address", "postcode", "city"),
+        ("municipality", "address", "postcode", "city", "exact_place"),
         ("most_persons", "seats"),
     ]
 
+    exact_place = ExactPlaceField()
     public_texts = ("name", "way_in", "about", "rules")
     easy_texts = ("about", "rules")
 
@@ -36,6 +38,7 @@ class AboutForm(SeesOthersChanges, KeptOnce):
             "address",
             "postcode",
             "city",
+            "exact_place",
             "way_in",
             "most_persons",
             "seats",
@@ -112,6 +115,8 @@ class AboutForm(SeesOthersChanges, KeptOnce):
                 "seats", _("More can sit than may be in the room. Check both.")
             )
         self._set_owner(self.cleaned_data.get("owner"))
+        answers = self.cleaned_data
+        check_place(answers.get("exact_place"), answers.get("municipality"))
 
     def _set_owner(self, key):
         if len(self.owners) == 1:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
+from samla.municipalities.models import IN_SWEDEN, POINT
+
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A term without a label in one of these cannot be shown to anybody.
 NEEDED_LANGUAGES = ("sv", "en")
@@ -28,7 +30,7 @@ def read_places(folder: Path) -> dict[str, dict]:
     return {
         "counties": counties,
         "municipalities": municipalities,
-        "names": _read_names(folder / "names.csv", municipalities),
+        "names": _read_names(folder, municipalities),
         "prefixes": _read_prefixes(folder / "postcode_prefixes.csv", municipalities),
         "domains": _read_domains(folder / "domains.csv", municipalities),
     }
@@ -97,13 +99,23 @@ def _read_municipalities(path, outlines, counties):
     }
 
 
-def _read_names(path, municipalities):
-    rows = _read_rows(path, ["municipality_code", "name"], kind=_kind)
+def _read_names(folder, municipalities):
+    path = folder / "names.csv"
+    key = ["municipality_code", "name"]
+    points = {
+        (row["municipality_code"], row["name"]): (row["lat"], row["lon"])
+        for row in _read_rows(
+            folder / "coordinates.csv", key, lat=_latitude, lon=_longitude
+        )
+    }
+    rows = {
+        (_known(row["municipality_code"], municipalities, path.name), row["name"]): row
+        for row in _read_rows(path, key, kind=_kind)
+    }
     return {
-        (_known(row["municipality_code"], municipalities, path.name), row["name"]): {
-            "kind": row["kind"]
-        }
-        for row in rows
+        at: {"kind": row["kind"]}
+        | dict(zip(POINT, points.get(at, (None, None)), strict=True))
+        for at, row in rows.items()
     }
 
 
@@ -190,6 +202,21 @@ def _text(text):
 def _number(text):
     number = float(text)
     if not math.isfinite(number):
+        raise ValueError
+    return number
+
+
+def _latitude(text):
+    return _between(text, *IN_SWEDEN["latitude"])
+
+
+def _longitude(text):
+    return _between(text, *IN_SWEDEN["longitude"])
+
+
+def _between(text, least, most):
+    number = _number(text)
+    if not least <= number <= most:
         raise ValueError
     return number
 

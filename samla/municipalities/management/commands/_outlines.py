@@ -1,8 +1,6 @@
 """Draws the outlines of municipalities and counties as SVG paths for `make_reference`.
 
-Projection: transverse Mercator on a sphere with the central meridian 15° E, which is
-within 0.4 % of SWEREF 99 TM all over Sweden. One unit of the map is 500 metres, so
-the whole of Sweden fits `VIEW_BOX`. Neighbours share every point of their border.
+They lie on the map of `core.outlines`. Neighbours share every point of their border.
 """
 
 import math
@@ -10,12 +8,8 @@ import struct
 from collections import defaultdict
 from itertools import pairwise
 
-EARTH_RADIUS = 6_378_137
-METRES_PER_UNIT = 500
-CENTRAL_MERIDIAN = 15
-# The north-western corner of the map, in projected metres.
-WEST, NORTH = -223_000, 7_697_000
-WIDTH, HEIGHT = 1280, 3072
+from samla.core.outlines import HEIGHT, WIDTH, away
+
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 
 # Rings smaller than this, in square units, are specks between badly joined borders.
@@ -23,15 +17,6 @@ SMALLEST_RING = 3
 
 LITTLE_ENDIAN = 1
 MULTIPOLYGON = 6
-
-
-def map_point(longitude: float, latitude: float) -> tuple[float, float]:
-    """Where a place lies on the map, in its units from the upper left corner."""
-    angle = math.radians(longitude - CENTRAL_MERIDIAN)
-    parallel = math.radians(latitude)
-    east = EARTH_RADIUS * math.atanh(math.cos(parallel) * math.sin(angle))
-    north = EARTH_RADIUS * math.atan2(math.tan(parallel), math.cos(angle))
-    return (east - WEST) / METRES_PER_UNIT, (NORTH - north) / METRES_PER_UNIT
 
 
 def read_rings(wkb: bytes) -> list[list[tuple]]:
@@ -129,24 +114,13 @@ def _simplified_line(line, tolerance):
         return _simplified_line(line[::-1], tolerance)[::-1]
     if len(line) < 3:
         return line
-    distances = [_distance(point, line[0], line[-1]) for point in line[1:-1]]
+    distances = [away(point, line[0], line[-1]) for point in line[1:-1]]
     furthest = max(range(len(distances)), key=distances.__getitem__) + 1
     if distances[furthest - 1] <= tolerance:
         return [line[0], line[-1]]
     return _simplified_line(line[: furthest + 1], tolerance)[:-1] + _simplified_line(
         line[furthest:], tolerance
     )
-
-
-def _distance(point, start, end):
-    """How far a point lies from the stretch between two others."""
-    across, up = end[0] - start[0], end[1] - start[1]
-    length = across * across + up * up
-    along = 0.0
-    if length:
-        along = ((point[0] - start[0]) * across + (point[1] - start[1]) * up) / length
-        along = min(1.0, max(0.0, along))
-    return math.dist(point, (start[0] + along * across, start[1] + along * up))
 
 
 def _area(ring):

@@ -5,7 +5,10 @@ where there is no doubt: a wrong municipality would send a newcomer to the wrong
 """
 
 import math
+from collections import defaultdict
 from itertools import pairwise
+
+from samla.core.outlines import holds
 
 KILOMETRES_PER_DEGREE = 111.3
 # How much nearer a place must be to its municipality than to the next one.
@@ -39,9 +42,31 @@ def municipality_of(place: dict, outlines: dict) -> str | None:
     return code if COUNTIES.get(place["admin1code"]) == code[:2] else None
 
 
+def coordinates(names, cities, outlines, known) -> list[list]:
+    """Where the localities among these names are, as rows: code, name, lat, lon.
+
+    What is known by hand goes first. Of GeoNames a place counts that alone has this
+    name in the municipality, or so near that a coarse outline may have left it out.
+    """
+    found = dict(known)
+    by_name = defaultdict(list)
+    for city in cities:
+        by_name[city["name"]].append(city)
+    for code, name, kind in names:
+        near = [
+            (city["latitude"], city["longitude"])
+            for city in by_name[name]
+            if kilometres_outside((city["longitude"], city["latitude"]), outlines[code])
+            <= OFFSHORE_KM
+        ]
+        if kind == "locality" and len(near) == 1:
+            found.setdefault((code, name), near[0])
+    return sorted([*at, f"{lat:.5f}", f"{lon:.5f}"] for at, (lat, lon) in found.items())
+
+
 def kilometres_outside(point: tuple, rings: list[list]) -> float:
     """How far a (longitude, latitude) lies from a region; 0 inside it."""
-    if any(_inside(point, ring) for ring in rings):
+    if any(holds(ring, point) for ring in rings):
         return 0.0
     return min(_kilometres(point, *edge) for ring in rings for edge in pairwise(ring))
 
@@ -51,17 +76,7 @@ def _nearby(point, rings):
         abs(x - point[0]) < NEARBY_DEGREES and abs(y - point[1]) < NEARBY_DEGREES
         for ring in rings
         for x, y in ring
-    ) or any(_inside(point, ring) for ring in rings)
-
-
-def _inside(point, ring):
-    """Whether a line to the east crosses the ring an odd number of times."""
-    x, y = point
-    crossings = 0
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            crossings += 1
-    return crossings % 2 == 1
+    ) or any(holds(ring, point) for ring in rings)
 
 
 def _kilometres(point, start, end):

