@@ -28,6 +28,11 @@ def middle(path: str) -> tuple[int, int]:
     return round(across / (3 * area)), round(down / (3 * area))
 
 
+def points(path: str) -> set[tuple[float, float]]:
+    """The points an outline goes through: neighbours share those of their border."""
+    return {point for ring in _rings(path) for point in ring}
+
+
 class Frame(NamedTuple):
     """The part of the map that is shown, and how large a mark is on it."""
 

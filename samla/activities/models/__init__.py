@@ -3,6 +3,8 @@
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
 from samla.activities.models.co_organiser import CoOrganiser
+from samla.activities.models.dated import HORIZON
+from samla.activities.models.facets import Facets, counted_together, facets
 from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
@@ -19,10 +21,14 @@ __all__ = [
     "SWEDISH",
     "Activity",
     "CoOrganiser",
+    "Facets",
+    "HORIZON",
     "Occurrence",
     "Reader",
     "Saved",
     "Schedule",
+    "counted_together",
+    "facets",
     "fit",
     "lay_out_dates",
     "lock_booking",
