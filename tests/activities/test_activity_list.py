@@ -143,6 +143,17 @@ def test_a_card_shows_the_day_that_was_asked_for(client, several):
     assert shown == "Thursday 26 November"
 
 
+def test_a_card_tells_the_dates_after_the_next(client, association, monday):
+    both = {"weekdays": [2, 4], "starts": datetime.time(12)}
+    activity = make(association, "Tisdag och torsdag", rule=both)
+    activity.occurrences.all()[1].cancel("Ledaren är sjuk.")
+    said = re.compile(r'<p class="soft">Then ([^<]*)</p>')
+    assert said.findall(page(client)) == ["Tuesday 1 December, Thursday 3 December"]
+    thursdays = page(client, dag="4", fran="2026-12-02")
+    assert said.findall(thursdays) == ["Tuesday 8 December, Thursday 10 December"]
+    assert asked(client, dag="4") <= 3
+
+
 def test_the_day_that_was_asked_for_also_orders_the_list(client, association, monday):
     both = {"weekdays": [2, 4], "starts": datetime.time(12)}
     make(association, "Tisdag och torsdag", rule=both)

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -29,6 +30,8 @@ PARTS = [
     ("kvall", _("Evening, 17–24")),
 ]
 HOURS = {"morgon": (5, 12), "eftermiddag": (12, 17), "kvall": (17, 24)}
+# Besides the date itself a card tells so many.
+MOST_LATER = 2
 DAY = datetime.timedelta(days=1)
 
 
@@ -97,6 +100,17 @@ class Days:
             first, end = HOURS[self.part]
             dates = dates.filter(starts_at__hour__gte=first, starts_at__hour__lt=end)
         return dates
+
+
+def with_later_dates(activities):
+    """Each with the dates after the one that its card shows, in the same question."""
+    is_found = "found_starts_at" in activities.query.annotations
+    shown = OuterRef("found_starts_at" if is_found else "next_starts_at")
+    later = Occurrence.objects.happening().filter(
+        activity=OuterRef("pk"), starts_at__gt=shown
+    )
+    dates = later.order_by("starts_at").values("starts_at")[:MOST_LATER]
+    return activities.annotate(later=ArraySubquery(dates))
 
 
 def on_days(activities, days: Days):

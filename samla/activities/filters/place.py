@@ -88,7 +88,10 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
             return gettext("%(number)d municipalities") % {"number": len(names)}
         if names and answers["inom"] and not answers["plats"]:
             names[-1] += f" + {answers['inom']} km"
-        if not names and answers["lan"]:
+        if not names and answers["plats"]:
+            near = {"number": self.form.kilometres}
+            names = [gettext("your area (%(number)d km)") % near]
+        elif not names and answers["lan"]:
             names = [dict(counties())[answers["lan"]]]
         return get_text_list(names, gettext("and"))
 

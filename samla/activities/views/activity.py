@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from samla.activities import feeds
-from samla.activities.filters import ONLY_NOW, ActivityFilter
+from samla.activities.filters import ONLY_NOW, ActivityFilter, with_later_dates
 from samla.activities.forms.going import GoingForm
 from samla.activities.models import Activity, Saved, fit
 from samla.activities.views.by_day import DayPage
@@ -35,7 +35,9 @@ def activity_list(request):
     if by_day:
         page = DayPage(request.GET, asked.dates)
     else:
-        page = page_of(request, asked.qs, paginator=partial(_counted, found))
+        page = page_of(
+            request, with_later_dates(asked.qs), paginator=partial(_counted, found)
+        )
         for activity in page:
             activity.fit = fit(activity, going.reader)
     if not page.object_list:
