@@ -147,10 +147,10 @@ def test_a_card_tells_the_dates_after_the_next(client, association, monday):
     both = {"weekdays": [2, 4], "starts": datetime.time(12)}
     activity = make(association, "Tisdag och torsdag", rule=both)
     activity.occurrences.all()[1].cancel("Ledaren är sjuk.")
-    said = re.compile(r'<p class="soft">Then ([^<]*)</p>')
-    assert said.findall(page(client)) == ["Tuesday 1 December, Thursday 3 December"]
+    said = re.compile(r'<p class="soft">After that ([^<]*)</p>')
+    assert said.findall(page(client)) == ["1/12, 3/12"]
     thursdays = page(client, dag="4", fran="2026-12-02")
-    assert said.findall(thursdays) == ["Tuesday 8 December, Thursday 10 December"]
+    assert said.findall(thursdays) == ["8/12, 10/12"]
     assert asked(client, dag="4") <= 3
 
 

@@ -13,7 +13,7 @@ from samla.core.templatetags.samla import apart
 DAYS = {"nar", "dag", "tid", "fran", "till"}
 PLACE = {"var", "plats", "grannar", "inom", "lan"}
 # So many ways are tried, so many are counted, so many are shown.
-MOST_TRIED, MOST_COUNTED, MOST_WAYS = 8, 100, 3
+MOST_TRIED, MOST_COUNTED, MOST_WAYS = 12, 100, 3
 
 
 @dataclass(frozen=True)
@@ -54,31 +54,41 @@ class Loosened:
     def _ways(self):
         """What can be let go of, the least first: its name and the question left."""
         asked = self.answered
-        narrow = asked - DAYS - PLACE - {"q"}
-        if "var" in asked and not asked & {"grannar", "inom", "plats", "lan"}:
+        if "var" in asked and not asked & (PLACE - {"var"}):
             nearby = self.data.copy()
             nearby["grannar"] = YES
-            label = self.form.fields["grannar"].label
-            yield label, as_address(nearby)
+            yield self.form.fields["grannar"].label, as_address(nearby)
         if asked & DAYS:
             yield gettext("Show all days"), self.query_without(*DAYS)
-        for name in sorted(narrow if len(asked) > 1 else ()):
-            yield self._without(name), self.query_without(name)
+        if len(asked) > 1:
+            for name in sorted(asked - DAYS - PLACE, key=lambda name: name == "q"):
+                yield self._without(name), self.query_without(name)
         if asked & PLACE:
             yield gettext("Look in all of Sweden"), self.query_without(*PLACE)
-        if "q" in asked and len(asked) > 1:
-            yield self._without("q"), self.query_without("q")
-        if len(narrow) > 1 or (narrow and asked & DAYS):
+        yield from self._much(asked)
+
+    def _much(self, asked):
+        """What is left where more than one answer is let go of."""
+        narrow = asked - DAYS - PLACE - {"q"}
+        if narrow:
             label = gettext("Keep only the word and the place")
             yield label, self.query_without(*narrow, *DAYS)
+        for name in sorted(asked - DAYS - PLACE):
+            yield self._only(name), self.query_without(*asked - {name})
         if asked:
             yield gettext("Show all activities"), self.query_without(*asked)
 
     def _without(self, name):
         """What a way is called that lets go of one answer."""
-        answer = self.form.cleaned_data[name]
-        words = self._in_words(name, self.form.fields[name], answer)
-        return gettext("Without “%(answer)s”") % {"answer": apart(words)}
+        return gettext("Without “%(answer)s”") % {"answer": self._answer(name)}
+
+    def _only(self, name):
+        """What a way is called that lets go of all but one answer."""
+        return gettext("Only “%(answer)s”") % {"answer": self._answer(name)}
+
+    def _answer(self, name):
+        field, answer = self.form.fields[name], self.form.cleaned_data[name]
+        return apart(self._in_words(name, field, answer))
 
 
 def _read(query):

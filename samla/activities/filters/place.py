@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.filters import NOT_IN_LIST, Asked, CountedSelect, TickFilter
+from samla.core.templatetags.samla import apart
 from samla.municipalities.models import (
     counties,
     county_of,
@@ -17,7 +18,12 @@ from samla.municipalities.models import (
 )
 
 MOST_NAMED = 3
-KILOMETRES = [(str(number), f"{number} km") for number in (5, 10, 20, 50)]
+KILOMETRES = (5, 10, 20, 50)
+
+
+def distances():
+    """How far one may go, as a form asks for it."""
+    return [(str(number), apart(f"{number} km")) for number in KILOMETRES]
 
 
 class ChoiceFilter(django_filters.ChoiceFilter):
@@ -57,7 +63,7 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
     inom = ChoiceFilter(
         method="asked_last",
         label=_("Distance, at most"),
-        choices=KILOMETRES,
+        choices=distances,
         empty_label=_("Any distance"),
     )
     lan = ChoiceFilter(
@@ -87,7 +93,7 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
         if len(names) > MOST_NAMED:
             return gettext("%(number)d municipalities") % {"number": len(names)}
         if names and answers["inom"] and not answers["plats"]:
-            names[-1] += f" + {answers['inom']} km"
+            names[-1] += f" +\u00a0{answers['inom']}\u00a0km"
         if not names and answers["plats"]:
             near = {"number": self.form.kilometres}
             names = [gettext("your area (%(number)d km)") % near]
