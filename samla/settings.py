@@ -259,9 +259,11 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-UNUSED = "accelerometer camera display-capture encrypted-media geolocation gyroscope"
+UNUSED = "accelerometer camera display-capture encrypted-media gyroscope"
 UNUSED += " microphone midi payment usb"
 PERMISSIONS_POLICY = {feature: [] for feature in UNUSED.split()}
+# Asked for by a button only: what is near the reader.
+PERMISSIONS_POLICY["geolocation"] = ["self"]
 
 LOGGING = {
     "version": 1,

@@ -41,7 +41,7 @@ def lasting(name):
     return feed
 
 
-def search_calendar(activities, weekday, asked, absolute):
+def search_calendar(activities, days, asked, absolute):
     """The dates to come of what a search found, those called off among them.
 
     A calendar asks again and again: so it holds so many, for so long, and no more.
@@ -49,8 +49,8 @@ def search_calendar(activities, weekday, asked, absolute):
     feed = lasting(gettext("Samla: %(asked)s") % {"asked": asked or gettext("Sweden")})
     until = timezone.now() + AHEAD
     dates = Occurrence.objects.coming().filter(starts_at__lt=until)
-    if weekday:
-        dates = dates.filter(starts_at__iso_week_day=weekday)
+    if days:
+        dates = days.among(dates)
         here = dates.filter(activity=OuterRef("pk"))
         activities = activities.filter(Exists(here))
     feed.add("x-wr-caldesc", gettext("It holds the next dates, and then goes on."))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from samla.activities.filters import ActivityFilter
+from samla.activities.filters import ONLY_NOW, ActivityFilter, Days
 from samla.activities.models import Activity, Occurrence
 from samla.alerts.models.subscription import LONGEST_SEARCH
 from samla.core.languages import in_a_row
@@ -20,7 +20,7 @@ from samla.municipalities.models import Municipality, places_meant
 from samla.organisations.models import Organisation
 
 # What stands in the address of a list and says nothing of what shall be followed.
-PASSING = ("nar", "sida")
+PASSING = (*ONLY_NOW, "sida", "visa", "efter", "fore")
 # What anybody can write there in words of her own.
 TYPED = "q"
 # So many searches are one question to the database.
@@ -144,8 +144,9 @@ class Searches:
 
 def _asked(search):
     query, rows = QueryDict(search[1:], mutable=True), Activity.objects.known()
-    if weekday := query.pop("dag", None):  # also where that day is called off
-        dates = Occurrence.objects.coming().filter(starts_at__iso_week_day=weekday[-1])
+    hours = {name: query.pop(name)[-1] for name in ("dag", "tid") if name in query}
+    if hours:  # also where that day is called off
+        dates = Days.asked(hours).among(Occurrence.objects.coming())
         rows = rows.filter(Exists(dates.filter(activity=OuterRef("pk"))))
     asked = ActivityFilter(query, queryset=rows)
     # As the list does, which has nothing that ended long ago.

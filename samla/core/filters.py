@@ -7,11 +7,38 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.templatetags.samla import apart, day
+
 YES = "ja"
 NOT_IN_LIST = {"invalid_choice": _("Choose one of the answers in the list.")}
 
 # An answer that was not given; 0 is one.
 NOTHING = (None, "", [])
+
+
+def in_brackets(number, at_least=False) -> str:
+    """How many would remain, as it stands after an answer: "(12)", "(12+)"."""
+    return f"({number}+)" if at_least else f"({number})"
+
+
+class CountedSelect(forms.Select):
+    """A list of answers, each with how many it leaves; one that leaves none is shut."""
+
+    # Answer → how many; nothing where they are not known.
+    numbers = None
+    at_least = False
+
+    def create_option(self, name, value, label, selected, *args, **kwargs):
+        option = super().create_option(name, value, label, selected, *args, **kwargs)
+        if self.numbers is None or not value:
+            return option
+        number = self.numbers.get(str(value), 0)
+        if number or (number == 0 and not self.at_least):
+            said = in_brackets(number, self.at_least)
+            option["label"] = f"{apart(label)} {apart(said)}"
+        if number == 0 and not self.at_least and not selected:
+            option["attrs"]["disabled"] = True
+        return option
 
 
 class Checkbox(forms.CheckboxInput):
@@ -25,6 +52,15 @@ class Checkbox(forms.CheckboxInput):
 
     def value_from_datadict(self, data, files, name):
         return data.get(name)
+
+
+class DayFilter(django_filters.DateFilter):
+    """A question that is answered with a day."""
+
+    def __init__(self, **kwargs):
+        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        wrong = {"invalid": _("Write the day as 2027-03-31.")}
+        super().__init__(widget=picker, error_messages=wrong, **kwargs)
 
 
 class TickFilter(django_filters.ChoiceFilter):
@@ -54,6 +90,26 @@ class FilterForm(forms.Form):
 
     all_optional = True
     is_in_address = True
+    # Question → answer → how many would remain, where that is known.
+    numbers = {}
+    at_least = False
+
+    def tell(self, numbers, at_least):
+        """Say at each question that was not asked how many its answers leave."""
+        self.numbers, self.at_least = numbers, at_least
+        for name, counts in numbers.items():
+            widget = self.fields[name].widget
+            if isinstance(widget, CountedSelect):
+                widget.numbers, widget.at_least = counts, at_least
+            elif counts.get(YES) == 0 and not at_least:
+                widget.attrs["disabled"] = True
+
+    def remaining(self, name):
+        """How many a question that is answered with yes would leave, in brackets."""
+        number = self.numbers.get(name, {}).get(YES)
+        if number is None or (self.at_least and not number):
+            return ""
+        return in_brackets(number, self.at_least)
 
 
 class Asked:
@@ -91,7 +147,7 @@ class Asked:
         query = self.data.copy()
         for name in names:
             query.pop(name, None)
-        return _as_address(query)
+        return as_address(query)
 
     def in_one_spelling(self, *names):
         """What was understood of this question and no more, without some of its parts.
@@ -107,7 +163,7 @@ class Asked:
         """This question without one of several answers to the same part."""
         query = self.data.copy()
         query.setlist(name, [one for one in query.getlist(name) if one != value])
-        return _as_address(query)
+        return as_address(query)
 
     def _in_words(self, name, field, value):
         """One answer as it stands on a chip: "Language: Arabic"."""
@@ -117,12 +173,15 @@ class Asked:
             value = {str(code): label for code, label in field.choices}[value]
         elif isinstance(value, datetime.time):
             value = f"{value:%H.%M}"
+        elif isinstance(value, datetime.date):
+            value = day(value)
         return value if name in self.said_alone else f"{field.label}: {value}"
 
 
-def _as_address(query):
+def as_address(query):
     """A question from its first page on, without what was left empty."""
-    query.pop("sida", None)
+    for name in ("sida", "efter", "fore"):
+        query.pop(name, None)
     for name in [name for name in query if not any(query.getlist(name))]:
         del query[name]
     return f"?{query.urlencode()}"

@@ -111,6 +111,12 @@ class SamlaBoundField(BoundField):
         return " ".join(filter(None, (self.help_id, self.error_id))) or None
 
     @property
+    def remaining(self):
+        """How many would remain if it were ticked: "(12)", where that is known."""
+        tell = getattr(self.form, "remaining", None)
+        return tell(self.name) if tell else ""
+
+    @property
     def asks_anyway(self):
         """Whether to ask if something private may stand in this text all the same."""
         return self.name in getattr(self.form, "private_fields", {})

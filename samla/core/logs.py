@@ -7,6 +7,8 @@ import re
 # may enter.
 SECRET = re.compile(
     r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja|folj/(?:nej|andra))/)[^/\s?\"']+"
+    # Where a reader is, who asked what is near her.
+    r"|([?&]plats=)[^&\s\"']+"
 )
 
 
@@ -15,7 +17,7 @@ class WithoutSecretPaths(logging.Filter):
 
     def filter(self, record):
         said = record.getMessage()
-        cut = SECRET.sub(r"\1…", said)
+        cut = SECRET.sub(r"\1\2…", said)
         if cut != said:
             record.msg, record.args = cut, ()
         return True

@@ -51,6 +51,11 @@ def middle(path: str) -> tuple[int, int]:
     return round(across / (3 * area)), round(down / (3 * area))
 
 
+def points(path: str) -> set[tuple[float, float]]:
+    """The points an outline goes through: neighbours share those of their border."""
+    return {point for ring in _rings(path) for point in ring}
+
+
 def kilometres_outside(path: str, point: tuple[float, float]) -> float:
     """How far a point of the map lies outside an outline; 0 inside it."""
     rings = [[*ring, ring[0]] for ring in _rings(path)]

@@ -48,7 +48,7 @@ KEY_FILES = (
     "samla/activities/models/fitting.py",
     "samla/activities/models/sentences.py",
     "samla/activities/models/shown.py",
-    "samla/activities/filters.py",
+    "samla/activities/filters/*.py",
     "samla/activities/forms/going.py",
     "samla/activities/feeds.py",
     "samla/paper/forms.py",

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.html import escape
 
 from samla.activities.models import Activity, CoOrganiser
 from samla.taxonomy.models import choices, label
@@ -142,6 +143,17 @@ def test_a_card_shows_the_day_that_was_asked_for(client, several):
     assert shown == "Thursday 26 November"
 
 
+def test_a_card_tells_the_dates_after_the_next(client, association, monday):
+    both = {"weekdays": [2, 4], "starts": datetime.time(12)}
+    activity = make(association, "Tisdag och torsdag", rule=both)
+    activity.occurrences.all()[1].cancel("Ledaren är sjuk.")
+    said = re.compile(r'<p class="soft">After that ([^<]*)</p>')
+    assert said.findall(page(client)) == ["1/12, 3/12"]
+    thursdays = page(client, dag="4", fran="2026-12-02")
+    assert said.findall(thursdays) == ["8/12, 10/12"]
+    assert asked(client, dag="4") <= 3
+
+
 def test_the_day_that_was_asked_for_also_orders_the_list(client, association, monday):
     both = {"weekdays": [2, 4], "starts": datetime.time(12)}
     make(association, "Tisdag och torsdag", rule=both)
@@ -228,18 +240,37 @@ def test_each_chosen_answer_can_be_taken_away_by_itself(client, several):
 
 
 @pytest.mark.parametrize(
-    ("query", "label", "left"),
+    ("query", "ways"),
     [
-        ({"q": "ab12", "nar": "idag"}, "Show all days", "?q=ab12"),
-        ({"q": "ab12", "kvinnor": "ja"}, "Keep only the word and the place", "?q=ab12"),
-        ({"q": "ab12", "var": "Umeå"}, "Look in all of Sweden", "?q=ab12"),
-        ({"q": "ab12"}, "Show all activities", "?"),
+        (
+            {"q": "Systuga", "kvinnor": "ja", "svenska": "none"},
+            [("Without “How much Swedish do you know?: No Swedish”", 1)],
+        ),
+        (
+            {"var": "Umeå", "typ": "crafts"},
+            [("Without “Crafts and sewing”", 1), ("Look in all of Sweden", 1)],
+        ),
+        ({"var": "Umeå", "nar": "idag"}, [("Show all days", 1)]),
+        ({"dag": "7"}, [("Show all days", 4)]),
+        ({"q": "ab12", "nar": "idag"}, [("Without “ab12”", 1)]),
+        ({"q": "ab12", "var": "Umeå"}, [("Without “ab12”", 1)]),
+        ({"q": "ab12", "alder": "90"}, [("Without “ab12”", 3)]),
+        ({"q": "ab12"}, [("Show all activities", 4)]),
     ],
+    ids=str,
 )
-def test_an_empty_list_says_what_to_let_go_of(client, several, query, label, left):
+def test_an_empty_list_says_what_to_let_go_of_and_what_comes_back(
+    client, several, query, ways
+):
     answer = client.get(LIST, query)
-    assert answer.context["loosened"] == (label, left)
-    assert label in answer.content.decode()
+    told = answer.context["loosened"]
+    assert [(way.label, way.number) for way in told][: len(ways)] == ways
+    assert len(told) <= 3
+    for way in told:
+        found = client.get(LIST + way.query).context["found"]
+        assert found.total == way.number, "what is promised is found"
+        assert f'href="{escape(way.query)}"' in answer.content.decode()
+    assert asked(client, **query) <= 3
 
 
 NONSENSE = [
@@ -341,7 +372,9 @@ def test_an_age_of_nought_is_an_answer(client, association, monday):
     make(association, "Fotboll", age_from=7)
     asked = client.get(LIST, {"alder": "0"}).context
     assert asked["chosen"] == [("Age: 0", "?")]
-    assert asked["loosened"] == ("Show all activities", "?")
+    assert [(way.label, way.number) for way in asked["loosened"]] == [
+        ("Show all activities", 1)
+    ]
 
 
 def test_a_closed_organisation_is_named_nowhere(client, football, neighbours):

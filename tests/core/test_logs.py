@@ -28,6 +28,14 @@ def test_a_path_that_opens_something_is_cut(path):
     assert record.getMessage().startswith("Not Found: /")
 
 
+def test_where_a_reader_is_stays_out_of_the_log():
+    path = "/en/aktiviteter/?q=a&plats=59.33,18.07&inom=5"
+    told = ("django.request", 30, "", 0, "%s: %s", ("Bad Request", path), None)
+    record = logging.LogRecord(*told)
+    assert WithoutSecretPaths().filter(record)
+    assert record.getMessage().endswith("/?q=a&plats=…&inom=5")
+
+
 def test_other_paths_are_told_whole():
     told = ("django.request", 30, "", 0, "%s: %s", ("Not Found", "/lokaler/7/"), None)
     record = logging.LogRecord(*told)

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from samla.activities.models import AGE, SWEDISH, Reader
 from samla.core.filters import NOT_IN_LIST, YES, Checkbox, FilterForm
 
+# What says which part of a list is seen.
+OF_A_PAGE = ("sida", "efter", "fore")
+
 
 class GoingForm(FilterForm):
     """Asks her age, her Swedish and for children; the answers stand in the address."""
@@ -48,7 +51,7 @@ class GoingForm(FilterForm):
             (name, value)
             for name in self.data
             for value in self.data.getlist(name)
-            if name not in self.fields and name != "sida"
+            if name not in self.fields and name not in OF_A_PAGE
         )
         return [(name, value) for name, value in kept if value]
 

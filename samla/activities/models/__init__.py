@@ -3,6 +3,8 @@
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
 from samla.activities.models.co_organiser import CoOrganiser
+from samla.activities.models.dated import HORIZON
+from samla.activities.models.facets import Facets, counted_together, facets
 from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
@@ -23,12 +25,16 @@ __all__ = [
     "COLUMNS",
     "CoOrganiser",
     "Counted",
+    "Facets",
+    "HORIZON",
     "Importer",
     "Occurrence",
     "PlaceMap",
     "Reader",
     "Saved",
     "Schedule",
+    "counted_together",
+    "facets",
     "fit",
     "lay_out_dates",
     "lock_booking",

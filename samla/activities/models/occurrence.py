@@ -190,6 +190,12 @@ class Occurrence(models.Model):
                 condition=Q(cancelled_at__isnull=True),
                 name="occurrence_happening_soonest",
             ),
+            models.Index(
+                fields=["starts_at"],
+                include=["activity"],
+                condition=Q(cancelled_at__isnull=False),
+                name="occurrence_called_off_soonest",
+            ),
         ]
 
     def __str__(self):

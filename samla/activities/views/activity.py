@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from samla.activities import feeds
-from samla.activities.filters import ActivityFilter
+from samla.activities.filters import ONLY_NOW, ActivityFilter, with_later_dates
 from samla.activities.forms.going import GoingForm
 from samla.activities.models import Activity, Saved, fit
+from samla.activities.views.by_day import DayPage
 from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.pagination import CappedPaginator, page_of
@@ -19,6 +20,7 @@ from samla.municipalities.models import MissedSearch
 
 # So many others are shown where one has ended.
 MOST_INSTEAD = 3
+BY_DAY = "dagar"
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -27,26 +29,42 @@ def activity_list(request):
     """Activities by their next date; the query string says which."""
     coming = Activity.objects.published().upcoming().for_cards()
     asked = ActivityFilter(request.GET, queryset=coming)
-    page = page_of(request, asked.qs, paginator=CappedPaginator)
+    found = asked.found
+    by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
-    for activity in page:
-        activity.fit = fit(activity, going.reader)
+    if by_day:
+        page = DayPage(request.GET, asked.dates)
+    else:
+        page = page_of(
+            request, with_later_dates(asked.qs), paginator=partial(_counted, found)
+        )
+        for activity in page:
+            activity.fit = fit(activity, going.reader)
     if not page.object_list:
         _count_missed(asked)
     context = {
         "form": asked.form,
         "going": going,
         "page": page,
+        "found": found,
+        "by_day": by_day,
         "chosen": list(asked.chosen),
         "place": asked.place,
         "when": asked.when,
-        "loosened": asked.loosened,
+        "loosened": [] if page.object_list else asked.loosened,
         # A calendar and a letter get what is looked for, and nothing about the reader.
-        "lasting": asked.in_one_spelling("nar"),
+        "lasting": asked.in_one_spelling(*ONLY_NOW),
         "saved": Saved.asked(request.GET),
         "carried": carried(request.GET),
     }
     return render(request, "activities/activity_list.html", context)
+
+
+def _counted(found, rows, size):
+    """Pages of what was counted already."""
+    paginator = CappedPaginator(rows, size)
+    paginator.count = found.total
+    return paginator
 
 
 def carried(query) -> str:
@@ -93,7 +111,7 @@ def activity_list_calendar(request):
         return redirect(reverse("activities:activity-list") + asked.query_without())
     content = feeds.search_calendar(
         asked.on_any_day,
-        asked.weekday,
+        asked.lasting_days,
         asked.in_words,
         partial(absolute, {"request": request}),
     )

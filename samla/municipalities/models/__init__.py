@@ -3,6 +3,14 @@
 from samla.municipalities.models.application import Application, MunicipalityDomain
 from samla.municipalities.models.entry_point import EntryPoint
 from samla.municipalities.models.missed_search import LEAST_SHOWN, MissedSearch
+from samla.municipalities.models.nearness import (
+    counties,
+    county_of,
+    middle_of,
+    neighbours_of,
+    position,
+    within,
+)
 from samla.municipalities.models.place import (
     County,
     Municipality,
@@ -42,4 +50,10 @@ __all__ = [
     "place_in_words",
     "municipality_names",
     "places_meant",
+    "counties",
+    "county_of",
+    "middle_of",
+    "neighbours_of",
+    "position",
+    "within",
 ]

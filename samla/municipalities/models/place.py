@@ -203,6 +203,12 @@ def places_meant(typed: str, sure: bool = False) -> list[str]:
     `sure` takes only names that are the same: what is saved is never guessed.
     """
     typed = " ".join(typed.split())[:LONGEST_NAME]
+    return list(_meant(typed, sure, int(time.monotonic() // SECONDS_REMEMBERED)))
+
+
+@lru_cache(maxsize=512)
+def _meant(typed, sure, moment):
+    """From memory: what everybody types is asked of the database once."""
     if postcode := POSTCODE.fullmatch(typed):
         digits = postcode[1].replace(" ", "")
         return _by_postcode("".join(str(int(digit)) for digit in digits))

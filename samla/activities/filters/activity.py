@@ -1,0 +1,228 @@
+"""The questions, one by one, and what answers to each."""
+
+from functools import partial
+
+from django import forms
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samla.activities.filters.days import (
+    PARTS,
+    TODAY,
+    TOMORROW,
+    WEEK,
+    WHEN,
+    WHEN_SAID,
+    Days,
+    midnight,
+    on_days,
+    weekdays,
+)
+from samla.activities.filters.form import ActivityFilterForm
+from samla.activities.filters.loosening import DAYS, Loosened
+from samla.activities.filters.place import ChoiceFilter, WordsAndPlace
+from samla.activities.models import AGE, SWEDISH, Activity, Facets, Occurrence, facets
+from samla.core.filters import DayFilter, TickFilter, WholeNumberFilter
+from samla.core.languages import in_a_row
+from samla.taxonomy.models import code_choices, terms
+
+LARGEST_KEY = 2**63 - 1
+# True of one reader at one time: no calendar, letter or follower gets it.
+ONLY_NOW = ("nar", "fran", "till", "plats")
+
+
+class ActivityFilter(Loosened, WordsAndPlace):
+    """What, where, when, for whom: each answer narrows and can be taken back."""
+
+    said_alone = {"q", "var", "nar", "dag", "tid", "omrade", "typ", "lan"}
+
+    among = None  # where words are unknown, if not in what is filtered
+    nar = ChoiceFilter(
+        method="asked_last",
+        label=_("When?"),
+        choices=WHEN,
+        empty_label=_("Any time"),
+    )
+    dag = ChoiceFilter(
+        method="asked_last",
+        label=_("Weekday"),
+        choices=weekdays,
+        empty_label=_("Any day"),
+    )
+    tid = ChoiceFilter(
+        method="asked_last",
+        label=_("Time of day"),
+        choices=PARTS,
+        empty_label=_("Any time of day"),
+    )
+    fran = DayFilter(method="asked_last", label=_("First day"))
+    till = DayFilter(method="asked_last", label=_("Last day"))
+    omrade = ChoiceFilter(
+        method="in_part_of_life",
+        label=_("Part of life"),
+        choices=partial(code_choices, "life_area"),
+        empty_label=_("All parts of life"),
+    )
+    typ = ChoiceFilter(
+        method="of_kind",
+        label=_("Kind of activity"),
+        choices=partial(code_choices, "activity_type"),
+        empty_label=_("All kinds"),
+    )
+    sprak = ChoiceFilter(
+        method="in_language",
+        label=_("Language"),
+        choices=partial(code_choices, "language"),
+        empty_label=_("All languages"),
+    )
+    svenska = ChoiceFilter(
+        method="with_swedish",
+        label=_("How much Swedish do you know?"),
+        choices=SWEDISH,
+        empty_label=_("Show all levels"),
+    )
+    # The word is Python's own, so it cannot be written as a name.
+    vars()["for"] = ChoiceFilter(
+        method="for_group",
+        label=_("For whom"),
+        choices=partial(code_choices, "target_group"),
+        empty_label=_("All groups"),
+    )
+    alder = WholeNumberFilter(
+        method="at_age", label=_("Age"), min_value=0, max_value=120, wrong=AGE
+    )
+    gratis = TickFilter(method="free_of_charge", label=_("Free of charge"))
+    barn = TickFilter(method="with_children", label=_("Children may come along"))
+    kvinnor = TickFilter(method="women_only", label=_("Women only"))
+    stegfritt = TickFilter(method="step_free", label=_("Wheelchair accessible"))
+    online = TickFilter(method="on_line", label=_("Online"))
+    organisation = WholeNumberFilter(
+        method="of_organisation",
+        label=_("Organisation"),
+        min_value=1,
+        max_value=LARGEST_KEY,
+        widget=forms.HiddenInput,
+        wrong=_("There is no organisation with that number."),
+    )
+
+    class Meta:
+        model = Activity
+        fields = []
+        form = ActivityFilterForm
+
+    def filter_queryset(self, activities):
+        """Days and words after all the rest."""
+        found = on_days(self.narrowed(activities), self.days)
+        return self._matching(found)
+
+    @property
+    def on_any_day(self):
+        """What answers to all but the questions when, for a calendar that goes on."""
+        return self._matching(self.narrowed(self.queryset.all()))
+
+    @property
+    def dates(self):
+        """The dates to come of what is found, on the days that are asked for."""
+        dates = self.days.among(Occurrence.objects.coming())
+        return dates.filter(activity__in=self.on_any_day.order_by().values("pk"))
+
+    @cached_property
+    def days(self):
+        """The days that are asked for."""
+        return Days() if self.form.errors else Days.asked(self.form.cleaned_data)
+
+    @property
+    def lasting_days(self):
+        """The weekday and the hours, as a calendar that goes on keeps to them."""
+        return Days(weekday=self.days.weekday, part=self.days.part)
+
+    @cached_property
+    def found(self) -> Facets:
+        """How many there are; the form then says what each further answer leaves."""
+        if self.form.errors:
+            return Facets()
+        soon = {} if self.days else {TODAY: midnight(1), WEEK: midnight(7)}
+        told = facets(self.qs, soon, self.days.weekday, self.days.part)
+        numbers = {name: told.numbers[name] for name in told.numbers}
+        if soon:
+            numbers["nar"][TOMORROW] = None  # nobody has counted
+        if self.days.begin or self.days.end:
+            numbers = {name: numbers[name] for name in numbers.keys() - DAYS}
+        if told.total:
+            open_ = numbers.keys() - self.answered
+            self.form.tell({name: numbers[name] for name in open_}, told.is_capped)
+        return told
+
+    @property
+    def in_words(self):
+        """What was asked, as a calendar is called."""
+        return in_a_row(words for words, _query in self.chosen)
+
+    def _matching(self, activities):
+        among = self.narrowed(self.among) if self.among is not None else None
+        return activities.matching(self.form.cleaned_data.get("q") or "", among)
+
+    def in_part_of_life(self, activities, name, value):
+        kinds = [
+            kind
+            for kind, attributes in terms("activity_type")
+            if attributes.get("life") == f"life_area:{value}"
+        ]
+        return activities.filter(type__in=kinds)
+
+    def of_kind(self, activities, name, value):
+        return activities.filter(type=f"activity_type:{value}")
+
+    def in_language(self, activities, name, value):
+        return activities.filter(languages__contains=[f"language:{value}"])
+
+    def with_swedish(self, activities, name, value):
+        levels = [f"swedish_level:{code}" for code, _label in SWEDISH]
+        enough = levels[: levels.index(f"swedish_level:{value}") + 1]
+        return activities.filter(swedish_level__in=enough)
+
+    def for_group(self, activities, name, value):
+        groups = [f"target_group:{value}", "target_group:all"]
+        return activities.filter(target_groups__overlap=groups)
+
+    def at_age(self, activities, name, value):
+        return activities.filter(
+            Q(age_from__isnull=True) | Q(age_from__lte=value),
+            Q(age_to__isnull=True) | Q(age_to__gte=value),
+        )
+
+    def free_of_charge(self, activities, name, value):
+        return activities.filter(price=0)
+
+    def with_children(self, activities, name, value):
+        welcome = ["access_flag:bring-children", "access_flag:childcare"]
+        return activities.filter(flags__overlap=welcome)
+
+    def women_only(self, activities, name, value):
+        return activities.filter(flags__contains=["access_flag:women-only"])
+
+    def step_free(self, activities, name, value):
+        return activities.filter(flags__contains=["access_flag:wheelchair"])
+
+    def on_line(self, activities, name, value):
+        return activities.filter(
+            Q(venue=Activity.Venue.ONLINE) | Q(flags__contains=["access_flag:online"])
+        )
+
+    def of_organisation(self, activities, name, value):
+        return activities.of_organisation(value)
+
+    def _in_words(self, name, field, value):
+        """Numbers of an organisation and of a position say nothing to a reader."""
+        if name == "plats":
+            return field.label
+        if name == "organisation":
+            return gettext("Only one organisation")
+        return super()._in_words(name, field, value)
+
+    @property
+    def when(self):
+        """The days that are asked for, as a sentence ends with them."""
+        return WHEN_SAID.get(self.form.cleaned_data.get("nar"), "")

@@ -1,0 +1,150 @@
+"""How many of what was found each further answer would leave: one question for all."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+
+from samla.activities.models.fitting import LEVELS, WITH_CHILDREN, WOMEN_ONLY
+from samla.taxonomy.models import terms
+
+# Longer lists are counted no further: what is said is "at least".
+MOST_COUNTED = 1000
+# Read of each row that was found.
+COLUMNS = ["type", "languages", "flags", "target_groups", "swedish_level"]
+COLUMNS += ["price", "venue", "municipality", "next_starts_at"]
+# In `times` of a row: a bit for each weekday and part of the day of its dates.
+PARTS = {"morgon": 0, "eftermiddag": 1, "kvall": 2, "": 3}
+WEEKDAYS = [str(number) for number in range(1, 8)]
+ALL = "target_group:all"
+
+FOUND = """
+with found as materialized ({rows})
+select 'typ', type, count(*) from found group by 2
+union all
+select 'svenska', swedish_level, count(*) from found group by 2
+union all
+select 'lan', left(municipality, 2), count(*) from found group by 2
+union all
+select 'sprak', spoken, count(*) from found, unnest(languages) spoken group by 2
+union all
+select 'for', meant, count(*)
+from found, unnest(
+  case when %s = any(target_groups) then array[%s] else target_groups end
+) meant
+group by 2
+union all
+select asked, answer, number
+from (select count(*) as total, {counts} from found) counted,
+  lateral (values ('', '', total), {told}) as told(asked, answer, number)
+"""
+COUNTED = "select count(*) from ({rows}) found"
+# What is counted in one go over all rows: (question, answer) → when a row answers.
+SIMPLE = {
+    ("gratis", "ja"): ("price = 0", []),
+    ("kvinnor", "ja"): ("%s = any(flags)", [WOMEN_ONLY]),
+    ("barn", "ja"): ("flags && %s::varchar[]", [list(WITH_CHILDREN)]),
+    ("stegfritt", "ja"): ("%s = any(flags)", ["access_flag:wheelchair"]),
+    ("online", "ja"): (
+        "venue = 'online' or %s = any(flags)",
+        ["access_flag:online"],
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many there are; question → answer → how many that answer would leave."""
+
+    total: int = 0
+    is_capped: bool = False
+    numbers: dict = field(default_factory=dict)
+
+
+def facets(rows, soon=None, weekday="", part="") -> Facets:
+    """Count what was found, at most a thousand, by every answer that can be added.
+
+    `soon` is until when each answer of the question when goes; a weekday and a part of
+    the day are those that were asked for already.
+    """
+    has_times = any(one.name == "times" for one in rows.model._meta.fields)
+    simple = dict(SIMPLE)
+    for answer, until in (soon or {}).items():
+        simple["nar", answer] = ("next_starts_at < %s", [until])
+    if has_times:
+        simple |= _by_time(weekday, part)
+    columns = [*COLUMNS, "times"] if has_times else COLUMNS
+    try:
+        found, given = _sql(rows.values(*columns), MOST_COUNTED)
+    except EmptyResultSet:
+        return Facets()
+    counts, told, values = [], [], []
+    for number, (asked, (condition, values_of_one)) in enumerate(simple.items()):
+        counts.append(f"count(*) filter (where {condition}) as n{number}")
+        told.append("('{}', '{}', n{})".format(*asked, number))
+        values += values_of_one
+    sql = FOUND.format(rows=found, counts=", ".join(counts), told=", ".join(told))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*given, ALL, ALL, *values])
+        return _told(cursor.fetchall())
+
+
+def counted_together(several, most) -> list[int]:
+    """How many rows each of several questions finds, at most so many; one question."""
+    told, values, empty = [], [], "select 0"
+    for rows in several:
+        try:
+            sql, given = _sql(rows.values("pk"), most)
+        except EmptyResultSet:
+            told.append(empty)
+        else:
+            told.append(COUNTED.format(rows=sql))
+            values += given
+    if not told:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("select " + ", ".join(f"({one})" for one in told), values)
+        return list(cursor.fetchone())
+
+
+def _sql(rows, most):
+    """A question as the database gets it, cut off after so many rows."""
+    return rows.order_by()[:most].query.sql_with_params()
+
+
+def _by_time(weekday, part):
+    """By weekday and part of the day, together with what was asked of the other."""
+    days = [weekday] if weekday else WEEKDAYS
+    parts = [part] if part else PARTS
+    masks = {("dag", day): _mask([day], parts) for day in WEEKDAYS}
+    masks |= {("tid", one): _mask(days, [one]) for one in PARTS if one}
+    return {asked: ("times & %s <> 0", [mask]) for asked, mask in masks.items()}
+
+
+def _mask(days, parts):
+    begins = [(int(day) - 1) * len(PARTS) for day in days]
+    return sum(1 << (begin + PARTS[part]) for begin in begins for part in parts)
+
+
+def _told(rows):
+    """The counts by the answers that stand in an address."""
+    counts = {}
+    for asked, answer, number in rows:
+        code = (answer or "").rpartition(":")[2]
+        counts.setdefault(asked, Counter())[code] += number
+    total = counts.pop("")[""]
+    kinds, levels = counts.get("typ", {}), counts.get("svenska", {})
+    counts["omrade"] = Counter()
+    for kind, attributes in terms("activity_type"):
+        area = attributes.get("life", "").rpartition(":")[2]
+        counts["omrade"][area] += kinds.get(kind.rpartition(":")[2], 0)
+    counts["svenska"] = {
+        code: sum(levels.get(one, 0) for one in LEVELS[: place + 1])
+        for place, code in enumerate(LEVELS)
+    }
+    groups = counts.setdefault("for", Counter())
+    for group, _attributes in terms("target_group"):
+        if group != ALL:
+            groups[group.rpartition(":")[2]] += groups["all"]
+    return Facets(total, total >= MOST_COUNTED, counts)

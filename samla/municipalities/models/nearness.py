@@ -1,0 +1,133 @@
+"""What is near a place: its neighbours, and all within so many kilometres."""
+
+import math
+import re
+import time
+from collections import defaultdict
+from functools import lru_cache
+
+from django.db.models import F, FloatField, OuterRef, Subquery, Value
+from django.db.models.functions import (
+    ASin,
+    Coalesce,
+    Cos,
+    Power,
+    Radians,
+    Sin,
+    Sqrt,
+)
+
+from samla.core import outlines
+from samla.core.search import Fold
+from samla.municipalities.models.place import (
+    SECONDS_REMEMBERED,
+    County,
+    Municipality,
+    PlaceName,
+)
+from samla.municipalities.models.placed import IN_SWEDEN
+
+EARTH_KM = 6371
+KM_OF_A_DEGREE = 111.2
+# So much of a position is taken: two decimals are about a kilometre.
+DECIMALS = 2
+POSITION = re.compile(
+    r"\s*(\d{2}(?:\.\d{1,15})?)\s*,\s*(\d{2}(?:\.\d{1,15})?)\s*", re.A
+)
+# Neighbours with water between them, and a bridge or a ferry over it.
+OVER_WATER = [
+    ("0125", "0180"),
+    ("0186", "0180"),
+    ("0840", "0880"),
+    ("1407", "1480"),
+    ("1419", "1415"),
+    ("1419", "1421"),
+]
+
+
+def neighbours_of(codes) -> list[str]:
+    """Municipalities that meet one of these, and are none of them."""
+    meet = _neighbours()
+    found = {code for one in codes for code in meet.get(one, ())}
+    return sorted(found.difference(codes))
+
+
+def counties() -> list[tuple[str, str]]:
+    """Codes and names of the counties, from memory, as a form asks for them."""
+    return _counties(_moment())
+
+
+def county_of(code: str) -> list[str]:
+    """The municipalities of a county, from memory."""
+    return [one for one in _neighbours() if one.startswith(code)]
+
+
+def position(typed: str) -> tuple[float, float] | None:
+    """A latitude and a longitude in Sweden, to about a kilometre; or nothing."""
+    if not (found := POSITION.fullmatch(typed)):
+        return None
+    north, east = (round(float(number), DECIMALS) for number in found.groups())
+    (south, top), (west, right) = IN_SWEDEN["latitude"], IN_SWEDEN["longitude"]
+    return (north, east) if south <= north <= top and west <= east <= right else None
+
+
+def middle_of(typed: str, codes) -> tuple[float, float]:
+    """Where a place that was typed is: the locality of that name, or else the seat."""
+    return _middle(" ".join(typed.split()), codes[0], _moment())
+
+
+def within(rows, point, kilometres):
+    """Rows at most so far from a point, as the crow flies; what is nowhere is not."""
+    latitude, longitude = point
+    narrowing = math.cos(math.radians(latitude))
+    north = kilometres / KM_OF_A_DEGREE
+    east = north / narrowing
+    box = rows.filter(
+        latitude__range=(latitude - north, latitude + north),
+        longitude__range=(longitude - east, longitude + east),
+    )
+    down = Power(Sin(Radians(F("latitude") - latitude) / 2), 2)
+    across = Power(Sin(Radians(F("longitude") - longitude) / 2), 2)
+    arc = down + Cos(Radians(F("latitude"))) * Value(narrowing) * across
+    away = ASin(Sqrt(arc, output_field=FloatField())) * (2 * EARTH_KM)
+    return box.alias(kilometres_away=away).filter(kilometres_away__lte=kilometres)
+
+
+def _moment():
+    return int(time.monotonic() // SECONDS_REMEMBERED)
+
+
+@lru_cache(maxsize=1)
+def _counties(moment):
+    return list(County.objects.values_list("code", "name"))
+
+
+@lru_cache(maxsize=1)
+def _neighbours():
+    """Each municipality with those whose outline has a point of its own outline."""
+    rows = dict(Municipality.objects.order_by("pk").values_list("code", "outline"))
+    meeting = defaultdict(set)
+    for code, outline in rows.items():
+        for point in outlines.points(outline):
+            meeting[point].add(code)
+    pairs = [*OVER_WATER, *((a, b) for b, a in OVER_WATER)]
+    pairs += [(a, b) for codes in meeting.values() for a in codes for b in codes]
+    found = {code: set() for code in rows}
+    for one, other in pairs:
+        if one != other and one in found:
+            found[one].add(other)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _middle(typed, code, moment):
+    named = PlaceName.objects.filter(
+        municipality=OuterRef("pk"),
+        latitude__isnull=False,
+        folded=Fold(Value(typed)),
+    )
+    rows = Municipality.objects.filter(pk=code).annotate(
+        north=Coalesce(Subquery(named.values("latitude")[:1]), "latitude"),
+        east=Coalesce(Subquery(named.values("longitude")[:1]), "longitude"),
+    )
+    return rows.values_list("north", "east").get()
