@@ -22,6 +22,9 @@ SECOND_STEP_TAKEN = "second_step_taken_by"
 PUBLIC_SECONDS = 15
 PROXY_SECONDS = 20
 STALE_SECONDS = 10
+# What somebody tells of herself in the address: where she is, her age, her Swedish, her
+# children, what she saves.
+OF_HERSELF = ("plats", "fyllda", "kan", "medbarn", "a")
 
 # A form is looked at and sent; nothing else is done to it.
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,12 +52,15 @@ def public(view):
 
 
 def may_keep(request, response):
-    """Let anyone keep a page for a while, but for who has signed in.
+    """Let anyone keep a page for a while; no trace stays of one who told of herself.
 
     Who has just changed something sees it at once: her browser asks again each time,
     and a proxy that knows the cookie lets her through. The page is the same, so it
     does not vary by cookie.
     """
+    if any(request.GET.get(name) for name in OF_HERSELF):
+        patch_cache_control(response, private=True, no_store=True)
+        return
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, public=True, no_cache=True)
         return

@@ -74,3 +74,11 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, path):
 def test_personal_pages_are_kept_nowhere(client, amina, path):
     client.force_login(amina)
     assert "no-store" in client.get(path).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "told", ["plats=59.3,18.1", "fyllda=34", "kan=none", "medbarn=ja", "a=1"]
+)
+def test_what_somebody_tells_of_herself_is_kept_nowhere(client, told):
+    kept = client.get(f"/aktiviteter/?{told}").headers["Cache-Control"]
+    assert kept == "private, no-store"
