@@ -85,7 +85,9 @@ def _when(groups, change):
 
 def _entry(change, language):
     path = reverse("activities:activity-detail", args=[change["pk"]])
-    title = _in(language, change["title"], change["language"], change["titles"])
+    # An issue that was made before an update knows no other titles.
+    own, titles = change.get("language", LANGUAGE), change.get("titles", {})
+    title = _in(language, change["title"], own, titles)
     return change | {"page": letters.address(path, language), "title": title}
 
 

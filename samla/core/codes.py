@@ -11,13 +11,13 @@ SIGNS = "234579BCDFGHJKMNPRTVWXY"
 SHORTEST, LONGEST = 4, 8
 # Signs that stand for another by hand, or look the same in another alphabet.
 MEANT = str.maketrans("ZS68UВСНКМРТУХ", "25GBVBCHKMPTYX")
-# What people put between signs so as to read them more easily.
-BETWEEN = " -–_.·\u00a0\u202f\u2009"
+# What people and pages put between signs: spaces, dots and lines, marks nobody sees.
+BETWEEN = "ZPC"
 
 
 def read(typed: str) -> str:
     """The code that somebody typed, as we write it; nothing where it is none."""
-    signs = (_digit(sign) for sign in typed[:50].upper() if sign not in BETWEEN)
+    signs = (_digit(sign) for sign in typed[:50].upper() if not _is_between(sign))
     code = "".join(signs).translate(MEANT)
     return code if is_code(code) else ""
 
@@ -39,6 +39,10 @@ def _sum(code):
     """Each sign counts by its place; 23 signs are a prime number of them."""
     places = enumerate(code, 1)
     return sum(place * SIGNS.index(sign) for place, sign in places) % len(SIGNS)
+
+
+def _is_between(sign):
+    return unicodedata.category(sign)[0] in BETWEEN
 
 
 def _digit(sign):

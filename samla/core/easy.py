@@ -70,8 +70,11 @@ def _hard_words(text):
 
 
 def _passives(text):
-    for words in PASSIVE.findall(text):
-        yield _("“%(words)s”: say who does it.") % {"words": words}
+    return map(_passive, PASSIVE.findall(text))
+
+
+def _passive(words):
+    return _("“%(words)s”: say who does it.") % {"words": words}
 
 
 def _is_long(word):
@@ -81,6 +84,11 @@ def _is_long(word):
 def _long_word(word):
     said = _("“%(word)s” is a long word. Is there a shorter one?")
     return said % {"word": word[:40]}
+
+
+def said_live() -> dict[str, str]:
+    """What the script fills in while one writes: the words in braces."""
+    return {"passive": _passive("{words}"), "word": _long_word("{word}")}
 
 
 class AdvisesOnSwedish:

@@ -513,6 +513,18 @@ def test_a_title_is_told_in_the_language_of_the_letter_where_somebody_has_put_it
     assert ["Fotboll på vintern" in letter.body for letter in told()] == [True] * 3
 
 
+def test_what_was_gathered_before_an_update_is_told_after_it(cafe, told):
+    follows(search={})
+    cafe.occurrences.get().cancel()
+    Issue.objects.gather_at_once()
+    one = Issue.objects.get(rhythm="at_once")
+    for name in ("titles", "language"):
+        del one.changes[0][name]
+    one.save()
+    [letter] = told()
+    assert cafe.title in letter.subject
+
+
 def test_the_button_of_a_mail_programme_ends_what_the_letter_is_about(
     client, cafe, more, told, umea
 ):

@@ -21,6 +21,7 @@ def test_what_is_made_is_read_however_it_is_written(code):
         " ".join(code),
         f"{code[:2]}-{code[2:]}.",
         f" {code}\u00a0",
+        f"\u200f{code[:1]}\u200b{code[1:]}\u2069\t",
     ):
         assert read(typed) == code
 
