@@ -37,11 +37,10 @@ class Land:
     @classmethod
     def asked(cls):
         """As the environment says: SIZE, CLAIMS, SECONDS, REQUESTS."""
-        said = {name: os.environ.get(name.upper()) for name in ("size", "claims")}
-        said |= {name: os.environ.get(name.upper()) for name in ("seconds", "requests")}
-        return cls(
-            tells=True, **{name: int(value) for name, value in said.items() if value}
-        )
+        kinds = {"size": int, "claims": int, "seconds": float, "requests": int}
+        said = {name: os.environ.get(name.upper()) for name in kinds}
+        told = {name: kinds[name](value) for name, value in said.items() if value}
+        return cls(tells=True, **told)
 
     @cached_property
     def town(self):

@@ -3,6 +3,7 @@
 Seeded twice in one run, with a tenth and with all: so growth is told too.
 """
 
+import datetime
 import time
 from itertools import cycle, islice
 
@@ -16,6 +17,8 @@ from bench.proxy import kept_page
 from bench.results import Result
 from bench.serving import CLIENTS, Server, ask, in_turn, load
 
+# From a place on that lies in the middle of all that is seeded.
+DEEP = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=8)
 PAGES = {
     "list": "/aktiviteter/",
     "municipality_list": "/aktiviteter/?var=Uppsala&nar=vecka",
@@ -31,6 +34,7 @@ PAGES = {
     "misspelt": "/aktiviteter/?q=spr%C3%A5kkaffe",
     "word_place_date": f"/aktiviteter/?q={COMMON}&var=Uppsala&nar=vecka",
     "weekday": "/aktiviteter/?dag=2",
+    "deep": f"/aktiviteter/?efter=0-{DEEP:%Y%m%dT%H%M%S}-1",
 }
 LIMITS = {
     "bare": "/bare/",

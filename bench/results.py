@@ -7,6 +7,7 @@ from bench.figures import Figure
 
 TEXTS = ("rare_word", "word_in_hundred", "two_words", "misspelt", "word_place_date")
 LISTS = ("list", "municipality_list", "search", "facets", "distance", "weekday")
+LISTS += ("deep",)
 QUICK = ("list", "municipality_list", "search")
 LEAST_OF_HELLO, LEAST_OF_HELLO_FOR_TEXT = 0.12, 0.05
 MOST_GROWTH, MOST_GROWTH_OF_TEXT = 1.25, 2.5

@@ -109,18 +109,22 @@ def in_turn(act, *each):
         return list(clients.map(act, *each))
 
 
-def load(server, path, seconds=2.0) -> Load:
-    """Four clients ask for a page again and again; what it cost the machine."""
-    ask(server.port, [path] * 2 * WORKERS)  # what is remembered is warm
+def asked_again(server, path, seconds):
+    """Four clients ask for a page again and again, each at least once."""
     until = time.perf_counter() + seconds
 
     def client(_number):
-        first = [path]
         still = iter(lambda: time.perf_counter() < until, False)
-        return ask(server.port, chain(first, (path for _more in still)))
+        return ask(server.port, chain([path], (path for _more in still)))
 
+    return in_turn(client, range(CLIENTS))
+
+
+def load(server, path, seconds=2.0) -> Load:
+    """What it costs the machine that clients ask for a page, once all is warm."""
+    asked_again(server, path, seconds / 2)
     began, spent, database = time.perf_counter(), cpu_of(server), cpu_of_database()
-    found = in_turn(client, range(CLIENTS))
+    found = asked_again(server, path, seconds)
     lasted = time.perf_counter() - began
     took = sorted(one for _status, _length, each in found for one in each)
     database = cpu_of_database() - database
@@ -155,7 +159,7 @@ def cpu_of_database() -> float:
     return spent
 
 
-def wrk(port, path, seconds=3) -> float:
+def wrk(port, path, seconds=1) -> float:
     """Requests in a second by a client that is as quick as nginx."""
     address = f"http://{HOST}:{port}{path}"
     argv = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "-H", "Host: localhost"]

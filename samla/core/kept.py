@@ -9,11 +9,11 @@ import time
 from html import escape
 
 from django.db.models import Model
-from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 
-# What terms are called is asked again as often; then all parts are made anew.
+# What terms are called is asked again as often; then all parts are made anew. A day
+# begins with such a time, everywhere: so no part tells of "today" on the day after.
 SECONDS_KEPT = 300
 MOST_KEPT = 2_048
 # Stands in a part for the questions in the address, which are never kept.
@@ -23,9 +23,8 @@ _kept = {}
 
 
 def kept(make, *facts) -> str:
-    """The part that these facts make, made by the first who asks today."""
-    moment = int(time.monotonic() // SECONDS_KEPT)
-    key = (get_language(), timezone.localdate(), moment, *facts)
+    """The part that these facts make, made by the first who asks."""
+    key = (get_language(), int(time.time() // SECONDS_KEPT), *facts)
     found = _kept.get(key)
     if found is None:
         if len(_kept) >= MOST_KEPT:

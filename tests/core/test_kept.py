@@ -2,10 +2,11 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from samla.core import kept
 from samla.taxonomy.models import forget
-from tests.activities.conftest import draft, football, monday  # noqa: F401
+from tests.activities.conftest import at, draft, football, monday  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 LIST = "/aktiviteter/"
@@ -80,6 +81,16 @@ def test_nothing_that_somebody_writes_or_keeps_for_herself_is_kept(
     for words in ("hemligt", "77771", "nonsens-som", "/min-sida/?", "amina"):
         assert words not in found, words
     assert "Fotboll för alla" in found
+
+
+def test_no_part_is_kept_into_the_next_day(monday):  # noqa: F811
+    seen = []
+    for clock in ("23:54", "23:59:59"):
+        monday.move_to(at("2026-11-23", clock))
+        seen.append(kept.kept(lambda: str(timezone.localdate()), "day"))
+    monday.move_to(at("2026-11-24", "00:00"))
+    seen.append(kept.kept(lambda: str(timezone.localdate()), "day"))
+    assert seen == ["2026-11-23", "2026-11-23", "2026-11-24"]
 
 
 def test_what_is_kept_is_bounded(monkeypatch):
