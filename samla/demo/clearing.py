@@ -24,6 +24,7 @@ KEEP_ADDRESSES = """
 update activities_activity as activity
 set venue = 'address', premises_id = null, address = premises.address,
     postcode = premises.postcode, city = premises.city,
+    exact_place = premises.exact_place,
     way_in = coalesce(nullif(activity.way_in, ''), premises.way_in)
 from premises_premises as premises
 left join organisations_organisation as owner

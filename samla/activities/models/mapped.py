@@ -11,7 +11,7 @@ from samla.municipalities.models import County, Municipality
 # So many are counted, the soonest first, and so many places are marked.
 MOST_COUNTED = 10_000
 MOST_MARKED = 200
-STEPS = 5
+DEPTHS = (".15", ".35", ".55", ".75", "1")
 # Letters and marks, as shares of the width of the map.
 LETTER = 0.045
 FLATTER = 0.6
@@ -50,9 +50,10 @@ class Region:
     letter: float
 
     @property
-    def step(self) -> int:
-        """How dark it is, from 1; small numbers are told apart best."""
-        return math.ceil(STEPS * math.sqrt(self.count / self.most))
+    def depth(self) -> str:
+        """How much of the colour it has; small numbers are told apart best."""
+        step = math.ceil(len(DEPTHS) * math.sqrt(self.count / self.most))
+        return DEPTHS[step - 1]
 
     @property
     def middle(self):
