@@ -54,7 +54,7 @@ ASKED = {
     "/": ["q", "var"],
     "/kommuner/": ["var"],
     "/kommuner/botkyrka/svar/": ["q", "slag", "sida"],
-    "/aktiviteter/": [*ActivityFilter.base_filters, "sida"],
+    "/aktiviteter/": [*ActivityFilter.base_filters, "sida", "visa", "efter"],
     "/organisationer/": [*OrganisationFilter.base_filters, "sida"],
     "/bokningar/hitta/": [*NeedFilter.base_filters, *NAMES.values(), "slag"],
     "/lokaler/": [*PremisesFilter.base_filters, "sida"],

@@ -75,6 +75,8 @@ def test_a_calendar_goes_on_so_today_is_no_question_but_a_weekday_is(client, foo
     thursdays = events(client, "?dag=4&nar=idag")
     assert thursdays
     assert {event["dtstart"].dt.isoweekday() for event in thursdays} == {4}
+    assert len(events(client, "?tid=kvall&fran=2026-12-01")) == len(events(client))
+    assert events(client, "?tid=morgon") == []
 
 
 def test_a_calendar_of_one_weekday_holds_what_is_on_then(

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samla.activities.filters import ActivityFilter
 from samla.activities.models import Activity, facets
+from samla.activities.views import by_day
 from samla.municipalities.models import Municipality, neighbours_of
 from tests.activities.conftest import at
 from tests.activities.test_activity_list import LIST, make, page, titles
@@ -272,3 +273,31 @@ def test_the_dates_cost_three_questions(client, busy):
         client.get(LIST, {"visa": "dagar", "var": "Tumba", "q": "dag"})
     assert len(questions) <= 3
     assert client.get(LIST, {"visa": "nonsens"}).context["by_day"] is False
+
+
+MANY = """
+alter table activities_occurrence disable trigger user;
+insert into activities_occurrence (
+  activity_id, original_starts_at, starts_at, ends_at, cancelled_at,
+  reason, place, decided_by_room, sequence
+)
+select %s, moment, moment, moment + interval '1 hour',
+  case when number %% 50 = 0 then now() end, '', '', false, 0
+from generate_series(1, 30000) number,
+  lateral (select timestamptz '2026-11-23 17:00:30Z' + number * interval '15 minutes')
+    as at(moment);
+analyze activities_occurrence;
+"""
+
+
+def test_of_many_dates_a_page_is_read_from_two_indexes(client, busy):
+    """What happens is read from one, what is called off from the other."""
+    with connection.cursor() as cursor:
+        cursor.execute(MANY, [busy.pk])
+    asked = ActivityFilter(QueryDict(), queryset=Activity.objects.upcoming())
+    last = client.get(LIST, {"visa": "dagar"}).context["page"].last
+    plan = by_day.soonest(asked.dates, back=False).explain()
+    assert "occurrence_happening_soonest" in plan
+    assert "occurrence_called_off_soonest" in plan
+    assert "Seq Scan on activities_occurrence" not in plan
+    assert client.get(LIST, {"visa": "dagar", "efter": last}).status_code == 200

@@ -177,9 +177,14 @@ def test_a_draft_is_no_news_until_it_is_shown_and_then_new_once(cafe, more, told
 
 def test_a_search_hears_of_a_weekday_that_is_called_off(cafe, told):
     date = cafe.occurrences.get()
-    weekday = timezone.localtime(date.starts_at).isoweekday()
-    follows(search={"dag": weekday, "nar": "idag", "sida": 2})
-    assert Subscription.objects.get().search == f"?dag={weekday}"
+    start = timezone.localtime(date.starts_at)
+    weekday = start.isoweekday()
+    passing = {"nar": "idag", "sida": 2, "plats": "59.33,18.07", "inom": 5}
+    hours = {"morgon": (5, 12), "eftermiddag": (12, 17), "kvall": (17, 24)}
+    [part] = [name for name, (a, b) in hours.items() if a <= start.hour < b] or [""]
+    follows(search={"dag": weekday, "tid": part, "visa": "dagar", **passing})
+    kept = Subscription.objects.get().search
+    assert kept == f"?dag={weekday}" + (f"&tid={part}" if part else "")
     date.cancel()
     assert len(told()) == 1
 

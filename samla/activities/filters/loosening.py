@@ -70,7 +70,7 @@ class Loosened:
     def _much(self, asked):
         """What is left where more than one answer is let go of."""
         narrow = asked - DAYS - PLACE - {"q"}
-        if narrow:
+        if narrow and asked & {"q", *PLACE}:
             label = gettext("Keep only the word and the place")
             yield label, self.query_without(*narrow, *DAYS)
         for name in sorted(asked - DAYS - PLACE):

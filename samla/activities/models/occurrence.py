@@ -184,17 +184,14 @@ class Occurrence(models.Model):
             models.Index(
                 fields=["activity", "starts_at"], name="occurrence_of_activity"
             ),
-            models.Index(
-                fields=["starts_at"],
-                include=["activity"],
-                condition=Q(cancelled_at__isnull=True),
-                name="occurrence_happening_soonest",
-            ),
-            models.Index(
-                fields=["starts_at"],
-                include=["activity"],
-                condition=Q(cancelled_at__isnull=False),
-                name="occurrence_called_off_soonest",
+            *(
+                models.Index(
+                    fields=["starts_at"],
+                    include=["activity"],
+                    condition=Q(cancelled_at__isnull=is_on),
+                    name=f"occurrence_{which}_soonest",
+                )
+                for which, is_on in (("happening", True), ("called_off", False))
             ),
         ]
 

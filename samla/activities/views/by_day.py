@@ -25,7 +25,7 @@ class DayPage:
         back = before is not None and after is None
         if place := before if back else after:
             dates = dates.filter(_beyond(*place, back))
-        rows = list(_soonest(dates, back)[: PAGE_SIZE + 1])
+        rows = list(soonest(dates, back))
         if place and not rows:
             raise Http404
         more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
@@ -57,17 +57,19 @@ class DayPage:
     def _tell_activities(self):
         pks = {date.activity_id for date in self.object_list}
         told = Activity.objects.for_cards().in_bulk(pks) if pks else {}
+        self.object_list = [one for one in self.object_list if one.activity_id in told]
         for date in self.object_list:
             date.activity = told[date.activity_id]
 
 
-def _soonest(dates, back):
-    """Those that happen and those called off, each from an index of its own."""
+def soonest(dates, back):
+    """The first that happen or are called off, each sort from an index of its own."""
     order = ("-starts_at", "-pk") if back else ("starts_at", "pk")
     dates = dates.order_by(*order)
     called_off = dates.filter(cancelled_at__isnull=False)
     most = PAGE_SIZE + 1
-    return dates.happening()[:most].union(called_off[:most], all=True).order_by(*order)
+    happening = dates.happening()[:most]
+    return happening.union(called_off[:most], all=True).order_by(*order)[:most]
 
 
 def _beyond(moment, pk, back):
