@@ -19,7 +19,7 @@ from samla.activities.models.trails import trails_of_an_activity
 from samla.bookings.models import Booking
 from samla.core.search import Searchable
 from samla.moderation.models import Entry
-from samla.municipalities.models import Municipality
+from samla.municipalities.models import POINT, Municipality, Placed
 from samla.organisations.models import Organisation
 from samla.premises.models import Premises
 from samla.taxonomy.models import TermField, TermsField
@@ -27,11 +27,11 @@ from samla.translations.models import Translated
 
 # Kept by the database or by time: nobody's doing, so not part of the history.
 KEPT_BY_ITSELF = ["document", "likeness", "dated_until_on", *NEXT]
-KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
+KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked", *POINT]
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
+class Activity(Shown, Dated, Booked, Placed, Translated, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
 
     FREE_TEXT = ("title", "text", "way_in", "price_note")
@@ -53,6 +53,7 @@ class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
         "address",
         "postcode",
         "city",
+        "exact_place",
         "way_in",
         "online_url",
         "languages",
@@ -205,6 +206,7 @@ class Activity(Shown, Dated, Booked, Translated, Searchable, Entry):
             ),
             Entry.taken_down_is_hidden("activity"),
             Entry.standing_is_told("activity"),
+            *Placed.is_well_placed("activity"),
         ]
         indexes = [
             GinIndex(fields=["document"], name="activity_document"),

@@ -12,6 +12,7 @@ from samla.municipalities.models.place import (
     places_meant,
 )
 from samla.municipalities.models.place_in_words import PlaceInWords, place_in_words
+from samla.municipalities.models.placed import IN_SWEDEN, POINT, Placed
 from samla.municipalities.models.school_break import SchoolBreak
 from samla.municipalities.models.staff import (
     StaffInvitation,
@@ -24,6 +25,9 @@ __all__ = [
     "LEAST_SHOWN",
     "County",
     "EntryPoint",
+    "IN_SWEDEN",
+    "POINT",
+    "Placed",
     "MissedSearch",
     "Municipality",
     "MunicipalityDomain",

@@ -141,13 +141,20 @@ class PlaceName(models.Model):
     )
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=8, choices=Kind)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     folded = folded()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["municipality", "name"], name="place_name_stands_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="place_name_has_both_coordinates_or_none",
+            ),
         ]
         indexes = [
             models.Index(fields=["folded"], name="place_name_folded"),

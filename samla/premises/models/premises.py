@@ -16,7 +16,7 @@ from samla.accounts.models import User
 from samla.core.columns import sort_key
 from samla.core.search import Searchable
 from samla.moderation.models import Entry
-from samla.municipalities.models import Municipality
+from samla.municipalities.models import POINT, Municipality, Placed
 from samla.organisations.models import Organisation
 from samla.premises.models.pictured import Pictured
 from samla.premises.models.premises_rows import LENDERS, PremisesQuerySet
@@ -28,7 +28,7 @@ from samla.translations.models import Translated
 
 # Kept by the database or by time: nobody's doing, so not part of the history.
 KEPT_BY_ITSELF = ["document", "likeness", "name_sort"]
-KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked"]
+KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked", *POINT]
 LONGEST_TURNAROUND = 480
 IS_LENT = _(
     "The room has bookings, which are kept. Answer or cancel those to come, and take "
@@ -37,7 +37,7 @@ IS_LENT = _(
 
 
 @pghistory.track(exclude=KEPT_BY_ITSELF)
-class Premises(Pictured, Shown, Translated, Searchable, Entry):
+class Premises(Pictured, Shown, Placed, Translated, Searchable, Entry):
     """A room, hall or field that its owner lends to civil society."""
 
     FREE_TEXT = ("about", "rules", "way_in")
@@ -50,6 +50,7 @@ class Premises(Pictured, Shown, Translated, Searchable, Entry):
         "address",
         "postcode",
         "city",
+        "exact_place",
         "way_in",
         "most_persons",
         "seats",
@@ -182,6 +183,7 @@ class Premises(Pictured, Shown, Translated, Searchable, Entry):
             ),
             Entry.taken_down_is_hidden("premises"),
             Entry.standing_is_told("premises"),
+            *Placed.is_well_placed("premises"),
             models.UniqueConstraint(
                 fields=["name", "address", "owner_municipality", "owner_organisation"],
                 nulls_distinct=False,
