@@ -6,14 +6,14 @@ from functools import partial
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.models import AGE, SWEDISH, Activity, Occurrence
+from samla.activities.models import AGE, SWEDISH, Activity
 from samla.core.filters import (
     NOT_IN_LIST,
     Asked,
@@ -162,7 +162,14 @@ class ActivityFilter(Asked, django_filters.FilterSet):
         if answers["nar"] or answers["dag"]:
             found = on_days(found, answers["nar"], answers["dag"])
         among = super().filter_queryset(self.among) if self.among is not None else None
+        self.without_words = found
         return found.matching(answers["q"], among)
+
+    @property
+    def alike(self):
+        """What to look for where nothing is found: words like those that were asked."""
+        words = self.form.cleaned_data.get("q")
+        return self.without_words.alike(words) if words else None
 
     @property
     def on_any_day(self):
@@ -269,23 +276,8 @@ class ActivityFilter(Asked, django_filters.FilterSet):
         return (_("Show all activities"), self.query_without(*asked)) if asked else ()
 
 
-def on_days(activities, when, weekday):
-    """Those that happen on the days asked for, each with its first such date."""
+def on_days(rows, when, weekday):
+    """Those that happen on the days asked for, by the first such date."""
     begin, end = WINDOWS.get(when, (0, None))
-    if not (weekday or begin):  # what comes next is what is asked for
-        return activities.filter(next_starts_at__lt=midnight(end))
-    dates = Occurrence.objects.happening().coming().filter(activity=OuterRef("pk"))
-    if begin:
-        dates = dates.filter(starts_at__gte=midnight(begin))
-    if end:
-        dates = dates.filter(starts_at__lt=midnight(end))
-    if weekday:
-        dates = dates.filter(starts_at__iso_week_day=weekday)
-    return (
-        activities.filter(Exists(dates))
-        .annotate(
-            found_starts_at=Subquery(dates.values("starts_at")[:1]),
-            found_ends_at=Subquery(dates.values("ends_at")[:1]),
-        )
-        .order_by("standing", "found_starts_at", "pk")
-    )
+    begin, end = begin and midnight(begin), end and midnight(end)
+    return rows.on_days(begin or None, end, weekday or None)

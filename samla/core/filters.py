@@ -121,7 +121,8 @@ class Asked:
 
 def _as_address(query):
     """A question from its first page on, without what was left empty."""
-    query.pop("sida", None)
+    for name in ("sida", "efter", "fore"):
+        query.pop(name, None)
     for name in [name for name in query if not any(query.getlist(name))]:
         del query[name]
     return f"?{query.urlencode()}"

@@ -6,6 +6,7 @@ from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
+from samla.activities.models.listed import Listed
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
 from samla.activities.models.saved import Saved
@@ -19,6 +20,7 @@ __all__ = [
     "SWEDISH",
     "Activity",
     "CoOrganiser",
+    "Listed",
     "Occurrence",
     "Reader",
     "Saved",

@@ -10,10 +10,9 @@ from django.urls import reverse
 from samla.activities import feeds
 from samla.activities.filters import ActivityFilter
 from samla.activities.forms.going import GoingForm
-from samla.activities.models import Activity, Saved, fit
+from samla.activities.models import Activity, Listed, Saved, fit
 from samla.activities.views.page import page_context
 from samla.core.access import public
-from samla.core.pagination import CappedPaginator, page_of
 from samla.core.templatetags.samla import absolute
 from samla.municipalities.models import MissedSearch
 
@@ -25,9 +24,12 @@ CALENDAR = "text/calendar; charset=utf-8"
 @public
 def activity_list(request):
     """Activities by their next date; the query string says which."""
-    coming = Activity.objects.published().upcoming().for_cards()
-    asked = ActivityFilter(request.GET, queryset=coming)
-    page = page_of(request, asked.qs, paginator=CappedPaginator)
+    asked = ActivityFilter(request.GET, queryset=Listed.objects.upcoming())
+    page = asked.qs.page(request)
+    if not page.total and asked.alike is not None:
+        page = asked.alike.page(request)
+    if page.moved:
+        return redirect(request.path + page.moved)
     going = GoingForm(request.GET)
     for activity in page:
         activity.fit = fit(activity, going.reader)
