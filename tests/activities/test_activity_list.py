@@ -184,6 +184,7 @@ def test_the_list_of_an_organisation_holds_what_it_takes_part_in(
 QUERIES = [
     {},
     {"q": "fotboll"},
+    {"q": "fotbool", "nar": "vecka"},
     {"q": "fotbol", "var": "Botkyrka", "nar": "vecka"},
     {"var": "Umea", "omrade": "sprak", "sprak": "ar", "dag": "3"},
     {"dag": "1", "nar": "imorgon", "organisation": "1", "gratis": "ja"},

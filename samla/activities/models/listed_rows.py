@@ -44,13 +44,15 @@ class ListedQuerySet(models.QuerySet):
     order = ("standing", "next_starts_at", "pk")
     # The dates of a row that were asked for, where they are not what comes next.
     dates = None
+    # The column that tells the first of them, where one does.
+    kept = ""
     # The words that were asked for, as the database understands them.
     asked = ""
     has_words = False
 
     def _clone(self):
         clone = super()._clone()
-        clone.order, clone.dates = self.order, self.dates
+        clone.order, clone.dates, clone.kept = self.order, self.dates, self.kept
         clone.asked, clone.has_words = self.asked, self.has_words
         return clone
 
@@ -81,22 +83,24 @@ class ListedQuerySet(models.QuerySet):
         days = [int(weekday)] if weekday else _weekdays(begin, end)
         found = self.at_times(bits(days, PARTS if part is None else [part]))
         found.dates = self._held(begin, end, weekday, part)
-        if len(days) == 1 and part is None and _is_first(begin, days[0]):
-            return found._first_on(days[0], begin, end)
-        if begin or end:
+        is_first = len(days) == 1 and _is_first(begin, days[0])
+        if (begin or end) and (part is not None or not is_first):
             found = found.filter(Exists(found.dates))
+        if is_first:
+            return found._first_on(days[0], begin, end, part is None)
         return found.filter(next_starts_at__lt=end) if end else found
 
-    def _first_on(self, weekday, begin, end):
+    def _first_on(self, weekday, begin, end, at_any_time):
         """By the first date on a day of the week, which is kept and indexed."""
         kept = f"firsts__{weekday - 1}"
-        found = self.annotate(found_starts_at=F(kept))
-        found = found.filter(**{f"{kept}__isnull": False})
+        moment = "found_starts_at" if at_any_time else "first_starts_at"
+        found = self.annotate(**{moment: F(kept)}).filter(**{f"{kept}__isnull": False})
         if begin:
-            found = found.filter(found_starts_at__gte=begin)
+            found = found.filter(**{f"{moment}__gte": begin})
         if end:
-            found = found.filter(found_starts_at__lt=end)
-        return found._by("found_starts_at")
+            found = found.filter(**{f"{moment}__lt": end})
+        found.kept = kept
+        return found._by(moment)
 
     def _by(self, moment):
         rows = self._chain()
@@ -178,7 +182,7 @@ class ListedQuerySet(models.QuerySet):
     def sorted_late(self):
         """Found first and put in order afterwards: where they are known to be few."""
         rows = self
-        if self.dates is not None and "found_starts_at" not in self.order:
+        if self.dates is not None and not self.kept:
             first = Subquery(self.dates.values("starts_at")[:1])
             rows = self.annotate(found_starts_at=first)._by("found_starts_at")
         order = rows.order
@@ -193,6 +197,8 @@ class ListedQuerySet(models.QuerySet):
             both = Moments("starts_at", "ends_at")
             dates = self.dates.annotate(both=both).values("both")[:1]
             shown = shown.annotate(found=Subquery(dates))
+        if "first_starts_at" in self.order:
+            shown = shown.annotate(first_starts_at=F(f"listed__{self.kept}"))
         cards = list(also(shown) if also else shown)
         for card in cards if self.dates is not None else ():
             found = card.found or (card.next_starts_at, card.next_ends_at)
