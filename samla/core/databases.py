@@ -13,6 +13,8 @@ from samla.core import embedded_postgres
 
 # A misspelt word is found when this much of it is alike.
 LIKENESS = "-c pg_trgm.word_similarity_threshold=0.45"
+# Pages are read from memory and flash, where the next one is as near as any other.
+NEARNESS = "-c random_page_cost=1.1"
 # A pool spares every page the connecting; a dead server is told within seconds.
 POOL = {"min_size": 1, "max_size": 6, "timeout": 1, "reconnect_timeout": 2}
 # No question of a page takes longer; then she who asked is told so (503).
@@ -26,7 +28,7 @@ def default_database(data: Path) -> dict:
     url = os.environ.get("DATABASE_URL", "").strip()
     chosen = named_database(url) if url else embedded_postgres.database_settings(data)
     chosen["CONN_HEALTH_CHECKS"] = True
-    defaults = {"pool": POOL, "options": LIKENESS}
+    defaults = {"pool": POOL, "options": f"{LIKENESS} {NEARNESS}"}
     chosen["OPTIONS"] = defaults | chosen.get("OPTIONS", {})
     return chosen
 

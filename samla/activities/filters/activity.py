@@ -114,8 +114,7 @@ class ActivityFilter(Loosened, WordsAndPlace):
 
     def filter_queryset(self, activities):
         """Days and words after all the rest."""
-        found = on_days(self.narrowed(activities), self.days)
-        return self._matching(found)
+        return self._matching(self._on_days(activities))
 
     @property
     def on_any_day(self):
@@ -125,8 +124,10 @@ class ActivityFilter(Loosened, WordsAndPlace):
     @property
     def dates(self):
         """The dates to come of what is found, on the days that are asked for."""
+        rows = self.narrowed(self.queryset.all())
+        rows = rows.alike(self.words) if self.is_alike else self._matching(rows)
         dates = self.days.among(Occurrence.objects.coming())
-        return dates.filter(activity__in=self.on_any_day.order_by().values("pk"))
+        return dates.filter(activity__in=rows.order_by().values("pk"))
 
     @cached_property
     def days(self):
@@ -143,10 +144,9 @@ class ActivityFilter(Loosened, WordsAndPlace):
         """How many there are; the form then says what each further answer leaves."""
         if self.form.errors:
             return Facets()
-        soon = {} if self.days else {TODAY: midnight(1), WEEK: midnight(7)}
-        told = facets(self.qs, soon, self.days.weekday, self.days.part)
-        numbers = {name: told.numbers[name] for name in told.numbers}
-        if soon:
+        told = self._told[1]
+        numbers = dict(told.numbers)
+        if TODAY in numbers.get("nar", {}):
             numbers["nar"][TOMORROW] = None  # nobody has counted
         if self.days.begin or self.days.end:
             numbers = {name: numbers[name] for name in numbers.keys() - DAYS}
@@ -156,13 +156,43 @@ class ActivityFilter(Loosened, WordsAndPlace):
         return told
 
     @property
+    def rows(self):
+        """What is listed: those with the words, or those with words like them."""
+        return self._told[0]
+
+    @property
+    def is_alike(self):
+        """Whether none has the words, so that words like them are looked for."""
+        return self.rows is not self.qs
+
+    @property
+    def words(self):
+        return self.form.cleaned_data.get("q") or ""
+
+    @cached_property
+    def _told(self):
+        """What is listed, and how many each further answer leaves of it."""
+        rows, told = self.qs, self._counted(self.qs)
+        if self.words and not told.total:
+            rows = self._on_days(self.queryset.all()).alike(self.words)
+            told = self._counted(rows)
+        return rows, told
+
+    def _counted(self, rows):
+        soon = {} if self.days else {TODAY: midnight(1), WEEK: midnight(7)}
+        return facets(rows, soon, self.days.weekday, self.days.part)
+
+    def _on_days(self, activities):
+        return on_days(self.narrowed(activities), self.days)
+
+    @property
     def in_words(self):
         """What was asked, as a calendar is called."""
         return in_a_row(words for words, _query in self.chosen)
 
     def _matching(self, activities):
         among = self.narrowed(self.among) if self.among is not None else None
-        return activities.matching(self.form.cleaned_data.get("q") or "", among)
+        return activities.matching(self.words, among)
 
     def in_part_of_life(self, activities, name, value):
         kinds = [

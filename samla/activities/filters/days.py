@@ -4,12 +4,21 @@ import datetime
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.models import HORIZON, Occurrence
+from samla.activities.models import (
+    AFTERNOON,
+    EVENING,
+    HORIZON,
+    HOURS,
+    MORNING,
+    Listed,
+    Occurrence,
+)
 
 TODAY, TOMORROW, WEEK = "idag", "imorgon", "vecka"
 # From which midnight to which, counted in nights from today.
@@ -29,7 +38,7 @@ PARTS = [
     ("eftermiddag", _("Afternoon, 12–17")),
     ("kvall", _("Evening, 17–24")),
 ]
-HOURS = {"morgon": (5, 12), "eftermiddag": (12, 17), "kvall": (17, 24)}
+PART_NUMBERS = {"morgon": MORNING, "eftermiddag": AFTERNOON, "kvall": EVENING}
 # Besides the date itself a card tells so many.
 MOST_LATER = 2
 DAY = datetime.timedelta(days=1)
@@ -97,17 +106,19 @@ class Days:
         if self.weekday:
             dates = dates.filter(starts_at__iso_week_day=self.weekday)
         if self.part:
-            first, end = HOURS[self.part]
+            first, end = HOURS[PART_NUMBERS[self.part]]
             dates = dates.filter(starts_at__hour__gte=first, starts_at__hour__lt=end)
         return dates
 
 
 def with_later_dates(activities):
     """Each with the dates after the one that its card shows, in the same question."""
-    is_found = "found_starts_at" in activities.query.annotations
-    shown = OuterRef("found_starts_at" if is_found else "next_starts_at")
+    shown = F("next_starts_at")
+    if "found" in activities.query.annotations:
+        shown = Coalesce(F("found__0"), shown)
+    activities = activities.alias(shown_from=shown)
     later = Occurrence.objects.happening().filter(
-        activity=OuterRef("pk"), starts_at__gt=shown
+        activity=OuterRef("pk"), starts_at__gt=OuterRef("shown_from")
     )
     dates = later.order_by("starts_at").values("starts_at")[:MOST_LATER]
     return activities.annotate(later=ArraySubquery(dates))
@@ -117,6 +128,9 @@ def on_days(activities, days: Days):
     """Those that happen on the days asked for, each with its first such date."""
     if not days:
         return activities
+    if activities.model is Listed:
+        part = PART_NUMBERS.get(days.part)
+        return activities.on_days(days.begin, days.end, days.weekday, part)
     if days.is_what_comes_next:
         return activities.filter(next_starts_at__lt=days.end)
     happening = Occurrence.objects.happening().coming().filter(activity=OuterRef("pk"))

@@ -9,6 +9,8 @@ from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.imported import COLUMNS, Importer
+from samla.activities.models.listed import Listed
+from samla.activities.models.listed_rows import AFTERNOON, EVENING, HOURS, MORNING
 from samla.activities.models.mapped import Counted, PlaceMap
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
@@ -17,6 +19,10 @@ from samla.activities.models.schedule import Schedule
 from samla.activities.models.translation import ActivityTranslation
 
 __all__ = [
+    "AFTERNOON",
+    "EVENING",
+    "HOURS",
+    "MORNING",
     "ActivityTranslation",
     "FOUND",
     "AGE",
@@ -28,6 +34,7 @@ __all__ = [
     "Facets",
     "HORIZON",
     "Importer",
+    "Listed",
     "Occurrence",
     "PlaceMap",
     "Reader",

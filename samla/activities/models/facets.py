@@ -7,15 +7,14 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from samla.activities.models.fitting import LEVELS, WITH_CHILDREN, WOMEN_ONLY
+from samla.activities.models.listed_rows import AFTERNOON, EVENING, MORNING, NIGHT
 from samla.taxonomy.models import terms
 
-# Longer lists are counted no further: what is said is "at least".
-MOST_COUNTED = 1000
 # Read of each row that was found.
 COLUMNS = ["type", "languages", "flags", "target_groups", "swedish_level"]
-COLUMNS += ["price", "venue", "municipality", "next_starts_at"]
+COLUMNS += ["price", "venue", "county", "next_starts_at", "times"]
 # In `times` of a row: a bit for each weekday and part of the day of its dates.
-PARTS = {"morgon": 0, "eftermiddag": 1, "kvall": 2, "": 3}
+PARTS = {"morgon": MORNING, "eftermiddag": AFTERNOON, "kvall": EVENING, "": NIGHT}
 WEEKDAYS = [str(number) for number in range(1, 8)]
 ALL = "target_group:all"
 
@@ -25,7 +24,7 @@ select 'typ', type, count(*) from found group by 2
 union all
 select 'svenska', swedish_level, count(*) from found group by 2
 union all
-select 'lan', left(municipality, 2), count(*) from found group by 2
+select 'lan', county, count(*) from found group by 2
 union all
 select 'sprak', spoken, count(*) from found, unnest(languages) spoken group by 2
 union all
@@ -63,20 +62,16 @@ class Facets:
 
 
 def facets(rows, soon=None, weekday="", part="") -> Facets:
-    """Count what was found, at most a thousand, by every answer that can be added.
+    """Count what is listed, as far as it is counted, by every answer that can be added.
 
     `soon` is until when each answer of the question when goes; a weekday and a part of
     the day are those that were asked for already.
     """
-    has_times = any(one.name == "times" for one in rows.model._meta.fields)
-    simple = dict(SIMPLE)
+    simple = SIMPLE | _by_time(weekday, part)
     for answer, until in (soon or {}).items():
         simple["nar", answer] = ("next_starts_at < %s", [until])
-    if has_times:
-        simple |= _by_time(weekday, part)
-    columns = [*COLUMNS, "times"] if has_times else COLUMNS
     try:
-        found, given = _sql(rows.values(*columns), MOST_COUNTED)
+        found, given = _sql(rows.to_count().values(*COLUMNS))
     except EmptyResultSet:
         return Facets()
     counts, told, values = [], [], []
@@ -87,7 +82,7 @@ def facets(rows, soon=None, weekday="", part="") -> Facets:
     sql = FOUND.format(rows=found, counts=", ".join(counts), told=", ".join(told))
     with connection.cursor() as cursor:
         cursor.execute(sql, [*given, ALL, ALL, *values])
-        return _told(cursor.fetchall())
+        return _told(cursor.fetchall(), rows.most_counted)
 
 
 def counted_together(several, most) -> list[int]:
@@ -95,7 +90,7 @@ def counted_together(several, most) -> list[int]:
     told, values, empty = [], [], "select 0"
     for rows in several:
         try:
-            sql, given = _sql(rows.values("pk"), most)
+            sql, given = _sql(rows.to_count().values("pk")[:most])
         except EmptyResultSet:
             told.append(empty)
         else:
@@ -108,9 +103,9 @@ def counted_together(several, most) -> list[int]:
         return list(cursor.fetchone())
 
 
-def _sql(rows, most):
-    """A question as the database gets it, cut off after so many rows."""
-    return rows.order_by()[:most].query.sql_with_params()
+def _sql(rows):
+    """A question as the database gets it."""
+    return rows.query.sql_with_params()
 
 
 def _by_time(weekday, part):
@@ -127,7 +122,7 @@ def _mask(days, parts):
     return sum(1 << (begin + PARTS[part]) for begin in begins for part in parts)
 
 
-def _told(rows):
+def _told(rows, most):
     """The counts by the answers that stand in an address."""
     counts = {}
     for asked, answer, number in rows:
@@ -147,4 +142,4 @@ def _told(rows):
     for group, _attributes in terms("target_group"):
         if group != ALL:
             groups[group.rpartition(":")[2]] += groups["all"]
-    return Facets(total, total >= MOST_COUNTED, counts)
+    return Facets(total, total >= most, counts)

@@ -10,11 +10,10 @@ from django.urls import reverse
 from samla.activities import feeds
 from samla.activities.filters import ONLY_NOW, ActivityFilter, with_later_dates
 from samla.activities.forms.going import GoingForm
-from samla.activities.models import Activity, Saved, fit
+from samla.activities.models import Activity, Listed, Saved, fit
 from samla.activities.views.by_day import DayPage
 from samla.activities.views.page import page_context
 from samla.core.access import public
-from samla.core.pagination import CappedPaginator, page_of
 from samla.core.templatetags.samla import absolute
 from samla.municipalities.models import MissedSearch
 
@@ -27,17 +26,16 @@ CALENDAR = "text/calendar; charset=utf-8"
 @public
 def activity_list(request):
     """Activities by their next date; the query string says which."""
-    coming = Activity.objects.published().upcoming().for_cards()
-    asked = ActivityFilter(request.GET, queryset=coming)
+    asked = ActivityFilter(request.GET, queryset=Listed.objects.upcoming())
     found = asked.found
     by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
     if by_day:
         page = DayPage(request.GET, asked.dates)
     else:
-        page = page_of(
-            request, with_later_dates(asked.qs), paginator=partial(_counted, found)
-        )
+        page = asked.rows.page(request, found.total, also=with_later_dates)
+        if page.moved:
+            return redirect(request.path + page.moved)
         for activity in page:
             activity.fit = fit(activity, going.reader)
     if not page.object_list:
@@ -58,13 +56,6 @@ def activity_list(request):
         "carried": carried(request.GET),
     }
     return render(request, "activities/activity_list.html", context)
-
-
-def _counted(found, rows, size):
-    """Pages of what was counted already."""
-    paginator = CappedPaginator(rows, size)
-    paginator.count = found.total
-    return paginator
 
 
 def carried(query) -> str:

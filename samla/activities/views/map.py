@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from samla.activities.filters import ActivityFilter
-from samla.activities.models import Activity, Counted, PlaceMap
+from samla.activities.models import Activity, Counted, Listed, PlaceMap
 from samla.activities.views.activity import carried
 from samla.core.access import public
 from samla.municipalities.models import Municipality
@@ -20,16 +20,15 @@ ALL = ("01", "25")
 @public
 def activity_map(request):
     """Sweden, a county or a municipality: the least that holds what is found."""
-    coming = Activity.objects.published().upcoming()
-    asked = ActivityFilter(request.GET, queryset=coming)
+    asked = ActivityFilter(request.GET, queryset=Listed.objects.upcoming())
     query = without(request.GET, *OF_THE_LIST)
     as_list = reverse("activities:activity-list") + address(query)
     if asked.form.errors:  # the list says what is wrong
         return redirect(as_list)
-    found = asked.qs
+    found = asked.rows
     county = request.GET.get("lan", "")
     if county and "lan" not in asked.form.fields:
-        found = found.filter(municipality__county=county[:2])
+        found = found.filter(county=county[:2])
     counted = Counted(found)
     codes = {*counted.by_code, *asked.form.places}
     if counted.is_capped and not is_placed(request.GET):
@@ -44,7 +43,9 @@ def activity_map(request):
     if len(codes) == 1:
         places = Municipality.objects.select_related("county")
         here = get_object_or_404(places, code=codes.pop())
-        context |= {"map": PlaceMap(here, found), "ups": _ups(query, here)}
+        there = Activity.objects.filter(pk__in=found.order_by().values("pk"))
+        soonest = there.order_by("standing", "next_starts_at", "pk")
+        context |= {"map": PlaceMap(here, soonest), "ups": _ups(query, here)}
     elif codes:
         context["map"] = drawn = counted.map_of(codes)
         context["ups"] = _ups(query, drawn)

@@ -72,6 +72,7 @@ NOT_PERSONAL = {
     "activities.Activity.text": PUBLIC,
     "activities.Activity.title": NAMES,
     "activities.ActivityTranslation.text": TRANSLATED,
+    "activities.Listed.likeness": NUMBERS,
     "admin.LogEntry.object_id": "a number",
     "alerts.Issue.changes": NAMES,
     "alerts.News.was_place": NAMES,

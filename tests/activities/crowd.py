@@ -1,0 +1,121 @@
+"""A country full of activities, in a few statements: for tests of plans."""
+
+from django.db import connection
+from django.utils import timezone
+
+from samla.municipalities.models import Municipality
+from samla.taxonomy.models import terms
+
+TABLES = ("organisations_organisation", "activities_activity", "activities_occurrence")
+# Numbers that no row has which was there before.
+FAR = 1_000_000
+# How many activities an organisation has, and dates an activity.
+EACH, DATES = 20, 3
+
+ORGANISATIONS = """
+insert into organisations_organisation ({columns})
+select {told} from organisations_organisation as pattern,
+  generate_series(1, %(size)s / 20) as n where pattern.id = %(organisation)s
+"""
+# A word in half of all texts, one in a hundredth, one in three; the kinds, languages
+# and hours are shared out so that none follows from another.
+ACTIVITIES = """
+insert into activities_activity ({columns})
+select {told} from activities_activity as pattern,
+  generate_series(1, %(size)s) as n,
+  lateral (select %(codes)s::text[] as codes, %(kinds)s::text[] as kinds) as known,
+  lateral (select hashint4(n::int) & 1048575 as h) as chance,
+  lateral (select %(begin)s::timestamptz + interval '30 hours'
+    + interval '1 hour' * (h %% 168) as starts) as clock
+where pattern.id = %(activity)s order by clock.starts, n
+"""
+OCCURRENCES = """
+insert into activities_occurrence (activity_id, original_starts_at, starts_at, ends_at,
+  reason, place, decided_by_room, sequence)
+select id, at, at, at + interval '2 hours', '', '', false, 0
+from activities_activity, generate_series(0, %(dates)s - 1) as week,
+  lateral (select next_starts_at + week * interval '7 days' as at) as clock
+where id > %(far)s
+"""
+
+SLOW = """
+select indexname, indexdef from pg_indexes where indexname in
+  ('activity_document', 'activity_likeness', 'listed_document', 'listed_likeness')
+"""
+
+
+def fill(activity, size, dates=DATES):
+    """As many activities like one as are wanted, with dates; and what is in lists."""
+    facts = {
+        "size": size,
+        "far": FAR,
+        "dates": dates,
+        "begin": timezone.localtime().replace(hour=0, minute=0, second=0),
+        "activity": activity.pk,
+        "organisation": activity.organisation_id,
+        "codes": list(Municipality.objects.values_list("pk", flat=True)),
+        "kinds": [kind for kind, _attributes in terms("activity_type")],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        # Many rows are indexed at once sooner than one by one.
+        cursor.execute(SLOW)
+        slow = cursor.fetchall()
+        cursor.execute("drop index " + ", ".join(name for name, _made in slow))
+        for table in TABLES:
+            cursor.execute(f"alter table {table} disable trigger user")
+        for table, sql, changed in (
+            (type(activity.organisation), ORGANISATIONS, {"id": f"{FAR} + n"}),
+            (type(activity), ACTIVITIES, _facts()),
+        ):
+            columns = [
+                field.column
+                for field in table._meta.concrete_fields
+                if not field.generated
+            ]
+            told = ", ".join(changed.get(name, f"pattern.{name}") for name in columns)
+            names = ", ".join(columns)
+            cursor.execute(sql.format(columns=names, told=told), facts)
+        cursor.execute(OCCURRENCES, facts)
+        for table in TABLES:
+            cursor.execute(f"alter table {table} enable trigger user")
+            cursor.execute(f"analyze {table}")
+        cursor.execute("truncate activities_listed")
+        cursor.execute(
+            "insert into activities_listed select * from samla_listed(null) "
+            "order by standing, next_starts_at, activity_id"
+        )
+        for _name, made in slow:
+            cursor.execute(made)
+        cursor.execute("analyze activities_listed")
+
+
+def _facts():
+    words = (
+        "'sport ' || case when h %% 2 = 0 then 'svenska ' else '' end"
+        " || case when n %% 100 = 7 then 'kalligrafi ' else '' end"
+        " || case when n %% 13000 = 77 then 'fagelskadning ' else '' end"
+        " || (select string_agg('ord' || (hashint4(n::int + k * 7919) & 4095), ' ')"
+        " from generate_series(1, 12) as k)"
+    )
+    return {
+        "id": f"{FAR} + n",
+        "organisation_id": f"{FAR} + 1 + n %% (%(size)s / 20)",
+        "municipality_id": "codes[1 + least(h %% 290, n * 31 %% 290)]",
+        "type_id": "kinds[1 + n %% cardinality(kinds)]",
+        "title": "'Aktivitet ' || n",
+        "document": f"to_tsvector('simple', {words})",
+        "likeness": "'aktivitet ' || n || ' sport'",
+        "standing": "(n %% 11 = 10)::int",
+        "price": "n %% 3 * 20",
+        "flags": "case when n %% 5 = 0 then array['access_flag:wheelchair'] "
+        "else '{}'::varchar[] end",
+        "languages": "case n %% 4 when 0 then array['language:ar', 'language:sv'] "
+        "else array['language:sv'] end",
+        "target_groups": "array['target_group:all']",
+        "latitude": "55 + (h %% 1300) / 100.0",
+        "longitude": "11 + (n %% 1200) / 100.0",
+        "next_starts_at": "starts",
+        "next_ends_at": "starts + interval '2 hours'",
+        "published_at": "now()",
+    }
