@@ -70,6 +70,7 @@ GOOD_TO_KNOW = {
     "wheelchair": _("You can come in with a wheelchair."),
     "outdoor": _("It is outdoors."),
 }
+OF_CHILDREN = ("bring-children", "childcare")
 COME = {
     "drop-in": _("Just come."),
     "no-signup": _("You do not need to sign up."),
@@ -98,6 +99,20 @@ class Sentences:
         marked = HOURS.sub(r'<bdi class="number">\1</bdi>', escape(told))
         marked = marked.replace(ISOLATE, "<bdi>")
         return mark_safe(marked.replace(END_OF_ISOLATE, "</bdi>"))  # noqa: S308
+
+    @property
+    def on_a_card(self) -> str:
+        """What a card tells besides what, when and where it is."""
+        flags = [flag.partition(":")[2] for flag in self.flags]
+        told = [
+            self._price(),
+            *self._for_whom(),
+            *self._ages(),
+            *self._languages(),
+            *(str(GOOD_TO_KNOW[code]) for code in OF_CHILDREN if code in flags),
+            str(COME[self.signup_id.partition(":")[2]]),
+        ]
+        return " ".join(told)
 
     def _told(self, rules):
         yield from self._what_and_when(rules)
