@@ -86,11 +86,6 @@ def _long_word(word):
     return said % {"word": word[:40]}
 
 
-def said_live() -> dict[str, str]:
-    """What the script fills in while one writes: the words in braces."""
-    return {"passive": _passive("{words}"), "word": _long_word("{word}")}
-
-
 class AdvisesOnSwedish:
     """Mixed into a form: advice on its `easy_texts`, once; sent again, it is saved."""
 
@@ -99,6 +94,11 @@ class AdvisesOnSwedish:
     def is_valid(self):
         """Right, and not to be looked at once more with advice beside it."""
         return super().is_valid() and not self.advice
+
+    @staticmethod
+    def said_live() -> dict[str, str]:
+        """What the script fills in while one writes: the words in braces."""
+        return {"passive": _passive("{words}"), "word": _long_word("{word}")}
 
     @cached_property
     def advice(self) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.deceiving import deceiving_word, plain_name, without_piles
-from samla.core.easy import ACTIVE, AdvisesOnSwedish, hard_words, said_live
+from samla.core.easy import ACTIVE, AdvisesOnSwedish, hard_words
 from samla.core.kept import kept
 from samla.core.private import WarnsOfPrivateDetails
 
@@ -154,7 +154,7 @@ class SamlaBoundField(BoundField):
     @property
     def said_live(self):
         """What the same script says of a passive and of a long word."""
-        return said_live()
+        return AdvisesOnSwedish.said_live()
 
     @property
     def is_group(self):
