@@ -27,7 +27,7 @@ def more(cafe, hall):
 
     def copied(title, **changes):
         copy = cafe.copied()
-        copy.title = title
+        copy.title, copy.exact_place = title, ""
         copy.published_at = timezone.now()
         copy.next_starts_at, copy.next_ends_at = cafe.next_starts_at, cafe.next_ends_at
         for name, value in changes.items():
