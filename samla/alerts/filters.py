@@ -170,6 +170,8 @@ def _wanted(kind, row, title, key=None):
 def _lasting(query):
     """A search without what is true only today, or only of one page of the list."""
     query = query.copy()
+    if query.get("plats") and not query.get("var"):
+        query.pop("inom", None)  # how far from where she was
     for name in PASSING:
         query.pop(name, None)
     return query

@@ -107,6 +107,16 @@ def test_what_cannot_be_is_told_where_it_was_written(client, spread, query, name
     assert form[name].value() == query[name], "what was typed is kept"
 
 
+def test_only_signs_are_a_question_that_finds_nothing(client, spread):
+    for words in ("😀", "%", "\u202e", "()&|!", "och"):
+        answer = client.get(LIST, {"q": words, "lan": "01"})
+        assert answer.status_code == 200
+        assert answer.context["form"].errors == {}
+        assert list(answer.context["page"]) == []
+        ways = [way.label for way in answer.context["loosened"]]
+        assert ways[0].startswith("Without") or words == "\u202e"
+
+
 def test_of_a_value_that_is_given_twice_the_last_counts(client, spread):
     answer = client.get(f"{LIST}?tid=morgon&tid=kvall&inom=5&inom=20&var=x&var=Tumba")
     assert answer.context["form"].errors == {}
@@ -276,6 +286,7 @@ def test_the_dates_cost_three_questions(client, busy):
 
 
 MANY = """
+set constraints all immediate;
 alter table activities_occurrence disable trigger user;
 insert into activities_occurrence (
   activity_id, original_starts_at, starts_at, ends_at, cancelled_at,

@@ -145,14 +145,18 @@ class ActivityFilter(Loosened, WordsAndPlace):
         if self.form.errors:
             return Facets()
         told = self._told[1]
-        numbers = dict(told.numbers)
-        if TODAY in numbers.get("nar", {}):
-            numbers["nar"][TOMORROW] = None  # nobody has counted
+        if told.total:  # where nothing is found every way stays open
+            self.form.tell(self._open(told.numbers), told.is_capped)
+        return told
+
+    def _open(self, numbers):
+        """The numbers of questions that were not asked, as far as they are true."""
+        known = numbers.keys() - self.answered
         if self.days.begin or self.days.end:
-            numbers = {name: numbers[name] for name in numbers.keys() - DAYS}
-        if told.total:
-            open_ = numbers.keys() - self.answered
-            self.form.tell({name: numbers[name] for name in open_}, told.is_capped)
+            known -= DAYS
+        told = {name: numbers[name] for name in known}
+        if "nar" in told:
+            told["nar"][TOMORROW] = None  # nobody has counted
         return told
 
     @property
