@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import re
 
 import pytest
 from django.db import connection
@@ -330,3 +331,24 @@ def test_nothing_walks_through_all_activities(football, monday):
         page = upcoming().page(asked(efter=place))
     assert len(page) == 20
     assert looked_at(questions.captured_queries[-1]["sql"]) <= 300
+
+
+def test_one_turns_pages_forth_and_back_and_keeps_the_question(
+    client, association, monday
+):
+    several(association, 23)
+    first = client.get(LIST, {"var": "Botkyrka", "gratis": "ja"})
+    assert len(first.context["page"]) == 20
+    text = first.content.decode()
+    [link] = re.findall(r'rel="next" href="([^"]*)"', text)
+    assert 'rel="prev"' not in text
+    assert link.startswith("?var=Botkyrka&amp;gratis=ja&amp;efter=0-2026")
+    second = client.get(LIST + link.replace("&amp;", "&"))
+    assert len(second.context["page"]) == 3
+    assert "23</span> activities" in second.content.decode()
+    [link] = re.findall(r'rel="prev" href="([^"]*)"', second.content.decode())
+    back = client.get(LIST + link.replace("&amp;", "&"))
+    cards = [card.pk for card in back.context["page"]]
+    assert cards == [card.pk for card in first.context["page"]]
+    gone = client.get(LIST, {"efter": "1-20990101T000000-1", "var": "Botkyrka"})
+    assert gone["Location"] == f"{LIST}?var=Botkyrka"
