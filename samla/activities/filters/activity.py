@@ -162,7 +162,7 @@ class ActivityFilter(Loosened, WordsAndPlace):
     @property
     def rows(self):
         """What is listed: those with the words, or those with words like them."""
-        return self._told[0]
+        return self._told[0] if self.words else self.qs
 
     @property
     def is_alike(self):

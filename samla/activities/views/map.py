@@ -26,9 +26,6 @@ def activity_map(request):
     if asked.form.errors:  # the list says what is wrong
         return redirect(as_list)
     found = asked.rows
-    county = request.GET.get("lan", "")
-    if county and "lan" not in asked.form.fields:
-        found = found.filter(county=county[:2])
     counted = Counted(found)
     codes = {*counted.by_code, *asked.form.places}
     if counted.is_capped and not is_placed(request.GET):
