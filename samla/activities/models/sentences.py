@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import (
+    get_language,
     get_language_bidi,
     gettext,
     ngettext,
@@ -70,6 +71,8 @@ GOOD_TO_KNOW = {
     "wheelchair": _("You can come in with a wheelchair."),
     "outdoor": _("It is outdoors."),
 }
+# Languages in which only names begin with a capital, and languages are no names.
+SMALL_INSIDE = ("sv", "sv-simple", "uk", "ru", "es")
 OF_CHILDREN = ("bring-children", "childcare")
 COME = {
     "drop-in": _("Just come."),
@@ -208,7 +211,7 @@ class Sentences:
             yield gettext("It is for women only.")
             yield from (str(FOR[one]) for one in groups if one in OF_AN_AGE)
         elif len(groups) > 1 and "all" not in groups:
-            names = in_a_row(label(group) for group in self.target_groups)
+            names = in_a_row(_inside(group) for group in self.target_groups)
             yield gettext("It is for: %(groups)s.") % {"groups": names}
         elif groups or self.age_from is self.age_to is None:
             yield str(FOR["all" if "all" in groups or not groups else groups[0]])
@@ -239,7 +242,7 @@ class Sentences:
 
     def _languages(self):
         if self.languages:
-            names = in_a_row(label(language) for language in self.languages)
+            names = in_a_row(_inside(language) for language in self.languages)
             yield gettext("Languages spoken there: %(languages)s.") % {
                 "languages": names
             }
@@ -270,6 +273,15 @@ def _rhythm(rules):
 
 def _is_once(rules):
     return len(rules) == 1 and rules[0].kind == rules[0].Kind.ONCE
+
+
+def _inside(term):
+    """What a term is called where no sentence begins with it."""
+    word, here = label(term), get_language()
+    is_small = here in SMALL_INSIDE or (here == "en" and not term.startswith("language"))
+    if not is_small or word[1:2].isupper():
+        return word
+    return word[:1].lower() + word[1:]
 
 
 def _hours(starts, ends):
