@@ -70,19 +70,24 @@ def fits(page):
 
 
 def fonts(page):
-    """The fonts that draw a page's Tigrinya words: also bold ones, in head and menu."""
+    """The fonts that draw a page's Tigrinya words: also bold ones, in head and menu.
+
+    The spaces around a word are no Ethiopic signs, and come from another font.
+    """
     wire = page.context.new_cdp_session(page)
     wire.send("DOM.enable")
     wire.send("CSS.enable")
     root = wire.send("DOM.getDocument", {"depth": -1})["root"]
-    for node in with_words(root):
-        used = wire.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        yield from (font["familyName"] for font in used)
+    for word in words_in(root):
+        spaces = len(re.findall(r"\s+", word["nodeValue"]))
+        asked = {"nodeId": word["nodeId"]}
+        used = wire.send("CSS.getPlatformFontsForNode", asked)["fonts"]
+        yield from (one["familyName"] for one in used if one["glyphCount"] > spaces)
 
 
-def with_words(node):
-    """The elements in which a word in Ethiopic stands, and no other signs."""
+def words_in(node):
+    """The words in Ethiopic of a page, not what stands beside them."""
     for child in node.get("children", ()):
         if re.fullmatch(rf"{SIGNS['ti']}+", child["nodeValue"].strip()):
-            yield node["nodeId"]
-        yield from with_words(child)
+            yield child
+        yield from words_in(child)

@@ -35,9 +35,9 @@ RULES = {
     },
 }
 # Two thirds of the time go to colours, which are of no language: they are looked at in
-# one language of each direction.
+# one language of each direction, as is what large and wide words do to a page.
 NO_COLOURS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
-IN_COLOUR = ("sv", "ar")
+ONE_OF_EACH_DIRECTION = ("sv", "ar")
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -63,7 +63,7 @@ def is_looked_at(language, number):
     Two languages that follow each other see different halves; `make access` sees all.
     """
     turn = number + CODES.index(language)
-    return language in IN_COLOUR or turn % 2 == 0
+    return language in ONE_OF_EACH_DIRECTION or turn % 2 == 0
 
 
 def tour(browser, walk, language):
@@ -72,7 +72,7 @@ def tour(browser, walk, language):
     The page stands still while its size and colours change: no script asks for them,
     and what would fade from one colour to the other is told not to.
     """
-    rules = RULES if language in IN_COLOUR else NO_COLOURS
+    rules = RULES if language in ONE_OF_EACH_DIRECTION else NO_COLOURS
     context = browser.new_context(reduced_motion="reduce")
     criteria.prepare(context)
     page = context.new_page()
@@ -95,9 +95,11 @@ def tour(browser, walk, language):
             page.set_viewport_size({"width": width, "height": 640})
             if (room := page.evaluate(WIDER)) > 0:
                 seen.wider.append((width, address, room))
-        if language == "sv" or (number + CODES.index(language)) % len(CODES) == 0:
+        is_turn = (number + CODES.index(language)) % len(CODES) == 0
+        if language == "sv" or is_turn:
             seen.lost += criteria.unnamed(page)
             seen.lost += criteria.by_keyboard(page)
+        if language in ONE_OF_EACH_DIRECTION or is_turn:
             seen.lost += criteria.in_other_ways(page)
     seen.cookies = context.cookies()
     context.close()
