@@ -3,6 +3,7 @@
 import datetime
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -30,7 +31,13 @@ KEPT_BY_ITSELF = ["document", "likeness", "dated_until_on", *NEXT]
 KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked", *POINT]
 
 
-@pghistory.track(exclude=KEPT_BY_ITSELF)
+@pghistory.track(
+    # Of many that come in together in one statement; as of the times beside them.
+    pghistory.InsertEvent(level=pgtrigger.Statement),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=KEPT_BY_ITSELF,
+)
 class Activity(Shown, Dated, Booked, Placed, Translated, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
 

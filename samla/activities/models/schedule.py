@@ -1,6 +1,7 @@
 """When an activity happens: a rule its organiser understands, in local wall time."""
 
 import pghistory
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -11,7 +12,11 @@ from samla.activities.models.dated import HORIZON
 from samla.core.rules import LONGEST_DAYS, Recurring
 
 
-@pghistory.track()
+@pghistory.track(
+    pghistory.InsertEvent(level=pgtrigger.Statement),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+)
 class Schedule(Recurring):
     """A rule such as "Tuesdays 18–20 in term, not 24 December"."""
 
