@@ -92,8 +92,8 @@ def test_many_come_in_with_few_statements_each_with_its_own_times(
         for n in range(10)
     ]
     importer = Importer(publish=True)
-    # Numbers for each batch, around them a transaction: rows are copied, not asked for.
-    with django_assert_num_queries(3 + 2):
+    # Numbers, activities and times of each batch, and a transaction around all.
+    with django_assert_num_queries(3 * 3 + 2):
         assert importer.save(enumerate(rows)).activities == 10
     came = Activity.objects.order_by("pk").prefetch_related("schedules")
     assert [one.title for one in came] == [one["title"] for one in rows]
