@@ -9,7 +9,7 @@ from bench.figures import Figure, questions
 from samla.activities.models import Activity, Importer, Schedule
 from samla.organisations.models import Organisation
 
-LEAST_A_SECOND = 2_000
+LEAST_A_SECOND, A_SECOND = 2_000, "a second"
 MOST_QUESTIONS = 10
 WEEKS = 52
 # So many rows of a file are enough to tell how quick it is.
@@ -44,7 +44,7 @@ def measure(size):
     many = f"{done.activities:,} activities"
     yield Figure(f"Import of {many}: lines that are wrong", len(done.wrong), "", most=0)
     rate = done.activities / took
-    yield Figure(f"Import of {many}: a second", rate, "", least=LEAST_A_SECOND)
+    yield Figure(f"Import of {many}: {A_SECOND}", rate, "", least=LEAST_A_SECOND)
     activity = Activity.objects.latest("pk")
     rule = Schedule(
         activity=activity,

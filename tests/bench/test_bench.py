@@ -96,6 +96,7 @@ def test_a_small_bench_asks_for_every_page_and_tells_what_it_found(
     assert Activity.objects.filter(pk__gte=FAR).count() == 200
     assert Occurrence.objects.filter(schedule=None).count() == 12 * 200
     assert found["Import of 20 activities: lines that are wrong"].is_kept
+    assert land.told["import_per_second"] > 0
     assert found["52 dates: queries"].is_kept
     assert found["list: queries"].value <= 3
     assert found["a worker's memory"].is_kept

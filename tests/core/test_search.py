@@ -1,8 +1,10 @@
 """Words find their entries, however they are typed."""
 
 import pytest
+from django.db import connection
 
 from samla.activities.models import Activity
+from samla.core.search import forget, meaning
 from samla.municipalities.models import places_meant
 from samla.organisations.models import Organisation
 from samla.taxonomy.models import TermLabel
@@ -64,6 +66,29 @@ def test_a_terms_new_label_reaches_its_activities(cafe):
         label="Chatroom"
     )
     assert cafe in Activity.objects.matching("chatroom")
+
+
+def test_a_new_language_of_a_term_reaches_its_activities(cafe):
+    words = {"term_id": cafe.type_id, "language": "xx"}
+    made = TermLabel.objects.create(label="Plaudercafé", **words)
+    assert cafe in Activity.objects.filter(document=meaning("plaudercafe"))
+    made.delete()
+    forget()
+    assert cafe not in Activity.objects.filter(document=meaning("plaudercafe"))
+
+
+def test_letters_are_folded_alike_whatever_stands_beside_them(db):
+    letters = [chr(code) for code in range(32, 0x180)] + ["A  b\t", "\u00a0x", "\n"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select each, samla_fold('x' || each || 'y'), "
+            "  left(samla_fold('x' || each || 'y\u1200'), -1) "
+            "from unnest(%s::text[]) as each",
+            [letters],
+        )
+        rows = cursor.fetchall()
+    assert len(rows) == len(letters)
+    assert [row for row in rows if row[1] != row[2]] == []
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
+from samla.activities.models.brought import COLUMNS
 from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.dated import HORIZON
 from samla.activities.models.facets import Facets, counted_together, facets
 from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
-from samla.activities.models.imported import COLUMNS, Importer
+from samla.activities.models.imported import Importer
 from samla.activities.models.listed import Listed
 from samla.activities.models.listed_rows import AFTERNOON, EVENING, HOURS, MORNING
 from samla.activities.models.mapped import Counted, PlaceMap

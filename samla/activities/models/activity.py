@@ -15,7 +15,7 @@ from samla.activities.models.activity_rows import ActivityQuerySet
 from samla.activities.models.booked import Booked
 from samla.activities.models.dated import NEXT, Dated
 from samla.activities.models.shown import Shown
-from samla.activities.models.trails import trails_of_an_activity
+from samla.activities.models.trails import many_at_once, trails_of_an_activity
 from samla.bookings.models import Booking
 from samla.core.search import Searchable
 from samla.moderation.models import Entry
@@ -30,7 +30,7 @@ KEPT_BY_ITSELF = ["document", "likeness", "dated_until_on", *NEXT]
 KEPT_BY_ITSELF += ["standing", "asked_at", "times_asked", *POINT]
 
 
-@pghistory.track(exclude=KEPT_BY_ITSELF)
+@pghistory.track(*many_at_once(), exclude=KEPT_BY_ITSELF)
 class Activity(Shown, Dated, Booked, Placed, Translated, Searchable, Entry):
     """Something an organisation does, with its facts; a newcomer can come to it."""
 

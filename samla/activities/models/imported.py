@@ -1,32 +1,22 @@
 """Activities that a municipality or an association brings along from elsewhere."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from samla.activities.models.activity import Activity
+from samla.activities.models.brought import RULE, Columns
 from samla.activities.models.schedule import Schedule
-from samla.municipalities.models import Municipality
-from samla.organisations.models import Organisation
-from samla.taxonomy.models import Term
 
 AT_A_TIME = 1_000
-# Columns that hold what people write or count; each is cleaned as its field says.
-PLAIN = ("title", "text", "address", "postcode", "city", "way_in", "online_url")
-PLAIN += ("age_from", "age_to", "price", "price_note", "email", "phone")
-# Columns that hold codes of the taxonomy, by list: one of them, or several.
-ONE = {"type": "activity_type", "theme": "information_theme"}
-ONE |= {"swedish_level": "swedish_level", "signup": "access_flag"}
-SEVERAL = {"languages": "language", "target_groups": "target_group"}
-SEVERAL |= {"flags": "access_flag"}
-RULE = ("weekdays", "starts", "ends", "first_on", "last_on")
-COLUMNS = ("organisation", "municipality", *PLAIN, *ONE, *SEVERAL, *RULE)
-DAYS = {str(number): number for number in range(1, 8)}
-NEEDED = ("organisation", "type", "title")
+NEEDED = {"organisation": "organisation", "type": "type_id", "title": "title"}
+# Written by the database itself.
+WRITTEN_THERE = ("document", "likeness", "latitude", "longitude")
 
 
 @dataclass
@@ -38,138 +28,131 @@ class Imported:
 
 
 class Importer:
-    """Reads rows of a file as activities; all are saved, or none where one is wrong."""
+    """Reads rows of a file as activities; all are saved, or none where one is wrong.
 
-    def __init__(self, publish=False):
-        organisations = Organisation.objects.filter(
-            merged_into=None, taken_down_at=None
-        )
-        self.organisations = {}
-        for one in organisations.only("number", "name", "municipality", "published_at"):
-            for name in filter(None, (one.number, one.name.casefold())):
-                # A name that two have says of neither that it is meant.
-                known = name in self.organisations
-                self.organisations[name] = None if known else one
-        self.places = {}
-        for code, name in Municipality.objects.values_list("code", "name"):
-            self.places |= {code: code, name.casefold(): code}
-        self.terms = {*Term.objects.filter(retired=False).values_list("pk", flat=True)}
-        self.fields = {name: Activity._meta.get_field(name) for name in PLAIN}
-        self.publish = publish
+    What the next rows say is read while the database writes those before.
+    """
+
+    def __init__(self, publish=False, private_too=False):
+        self.columns = Columns(private_too)
+        now = timezone.now()
+        self.shown = {"published_at": now, "approved_at": now} if publish else {}
         # Dates are laid out from today on by the next `roll_dates`.
-        self.dated_until_on = timezone.localdate() - timedelta(days=1)
+        dated_until_on = timezone.localdate() - timedelta(days=1)
+        self.usual = usual(Activity) | {"dated_until_on": dated_until_on}
+        self.usual |= {"languages": ["language:sv"]}
+        self.usual |= {"target_groups": ["target_group:all"]}
+        self.usual_rule = usual(Schedule)
+        del self.usual_rule["id"]
 
     def save(self, lines, dry_run=False) -> Imported:
         """Save (number of the line, what stands there) of a whole file."""
-        done = Imported()
-        with transaction.atomic():
-            lines = iter(lines)
-            while batch := list(islice(lines, AT_A_TIME)):
-                rows = list(self._read(batch, done))
+        done, lines = Imported(), iter(lines)
+        with transaction.atomic(), ThreadPoolExecutor(1) as ahead:
+            coming = ahead.submit(self._read, lines, done)
+            while (rows := coming.result()) is not None:
+                coming = ahead.submit(self._read, lines, done)
                 done.activities += len(rows)
-                if not (done.wrong or dry_run):
+                if rows and not (done.wrong or dry_run):
                     self._write(rows)
             if done.wrong:
                 transaction.set_rollback(True)
         return done
 
-    def _read(self, batch, done):
-        """The rows that are right; what is wrong with the others is noted."""
+    def _read(self, lines, done):
+        """The next rows that are right, what is wrong noted; None after the last."""
+        rows, batch = [], list(islice(lines, AT_A_TIME))
         for number, told in batch:
             try:
-                yield self.read(told)
+                rows.append(self.read(told))
             except ValidationError as error:
                 done.wrong += [
                     (number, name, " ".join(said))
                     for name, said in error.message_dict.items()
                 ]
+        return rows if batch else None
 
-    @staticmethod
-    def _write(rows):
-        Activity.objects.bulk_create([activity for activity, _rule in rows])
-        rules = [rule for _activity, rule in rows if rule]
-        Schedule.objects.bulk_create(rules)
+    def _write(self, rows):
+        """Two tables, each in one go; what hangs on them follows by their triggers."""
+        numbered = list(zip(keys_for(Activity, len(rows)), rows, strict=True))
+        told = ({"id": key} | facts for key, (facts, _rule) in numbered)
+        copy(Activity, self.usual, told)
+        rules = (
+            {"activity_id": key} | rule for key, (_facts, rule) in numbered if rule
+        )
+        copy(Schedule, self.usual_rule, rules)
 
     def read(self, told: dict):
-        """One activity and its rule, or all that is wrong with it."""
+        """The facts of one activity and its rule, or all that is wrong with it."""
         wrong, values = {}, {}
         for name, value in told.items():
-            if value in (None, "", []):
+            if value is None or value == "" or value == []:
                 continue
             try:
-                values |= self._value(name, value)
+                values |= self.columns.read(name, value)
             except ValidationError as error:
                 wrong[name] = error.messages
-        for name in NEEDED:
-            if f"{name}_id" not in values and name not in {*values, *wrong}:
+        for name, kept in NEEDED.items():
+            if kept not in values and name not in wrong:
                 wrong[name] = ["Fill it in."]
         if wrong:
             raise ValidationError(wrong)
         rule = {name: values.pop(name) for name in RULE if name in values}
-        activity = self._activity(values)
-        return activity, self._rule(activity, rule) if rule else None
-
-    def _value(self, name, value):
-        """What a column says, as the model keeps it."""
-        if name == "organisation":
-            found = self.organisations.get(str(value).strip().casefold())
-            return {"organisation": known(found, value)}
-        if name == "municipality":
-            found = self.places.get(str(value).strip().casefold())
-            return {"municipality_id": known(found, value)}
-        if name in ONE:
-            return {f"{name}_id": self._term(ONE[name], value)}
-        if name in SEVERAL:
-            return {name: [self._term(SEVERAL[name], one) for one in several(value)]}
-        if name == "weekdays":
-            return {name: [known(DAYS.get(day), day) for day in several(value)]}
-        if name in RULE:
-            return {name: Schedule._meta.get_field(name).to_python(value)}
-        if name not in self.fields:
-            raise ValidationError(f"There is no such column. Use {', '.join(COLUMNS)}.")
-        return {name: self.fields[name].clean(value, None)}
-
-    def _term(self, among, code):
-        term = f"{among}:{code}"
-        return known(term if term in self.terms else None, code)
+        return self._activity(values), checked(rule) if rule else None
 
     def _activity(self, values):
-        organisation = values["organisation"]
+        organisation = values.pop("organisation")
+        values["organisation_id"] = organisation.pk
         values.setdefault("municipality_id", organisation.municipality_id)
-        values.setdefault("languages", ["language:sv"])
-        values.setdefault("target_groups", ["target_group:all"])
-        is_online = values.get("online_url") and not values.get("address")
-        venue = Activity.Venue.ONLINE if is_online else Activity.Venue.ADDRESS
-        activity = Activity(venue=venue, dated_until_on=self.dated_until_on, **values)
-        if (activity.age_from or 0) > (activity.age_to or 120):
+        if (values.get("age_from") or 0) > (values.get("age_to") or 120):
             raise ValidationError({"age_to": "The highest age is below the lowest."})
-        if not (is_online or activity.address):
-            raise ValidationError({"address": "Fill it in, or online_url."})
-        if self.publish and organisation.published_at:
-            activity.published_at = activity.approved_at = timezone.now()
-        return activity
-
-    @staticmethod
-    def _rule(activity, rule):
-        missing = [name for name in ("starts", "ends", "first_on") if name not in rule]
-        if missing:
-            raise ValidationError(dict.fromkeys(missing, "Fill it in."))
-        if rule["ends"] <= rule["starts"]:
-            raise ValidationError({"ends": "It ends before it starts."})
-        if rule.get("last_on", rule["first_on"]) < rule["first_on"]:
-            raise ValidationError({"last_on": "The last day is before the first day."})
-        kind = Schedule.Kind.WEEKLY if rule.get("weekdays") else Schedule.Kind.ONCE
-        return Schedule(activity=activity, kind=kind, **rule)
+        if "address" not in values:
+            if "online_url" not in values:
+                raise ValidationError({"address": "Fill it in, or online_url."})
+            values["venue"] = Activity.Venue.ONLINE.value
+        return values | self.shown if organisation.published_at else values
 
 
-def several(value) -> list[str]:
-    """The parts of a value: a list of JSON, or words with commas or spaces between."""
-    parts = value if isinstance(value, list) else str(value).replace(",", " ").split()
-    return [str(part) for part in parts]
+def checked(rule):
+    """A rule whose times follow on each other."""
+    missing = [name for name in ("starts", "ends", "first_on") if name not in rule]
+    if missing:
+        raise ValidationError(dict.fromkeys(missing, "Fill it in."))
+    if rule["ends"] <= rule["starts"]:
+        raise ValidationError({"ends": "It ends before it starts."})
+    if rule.get("last_on", rule["first_on"]) < rule["first_on"]:
+        raise ValidationError({"last_on": "The last day is before the first day."})
+    kind = Schedule.Kind.WEEKLY if rule.get("weekdays") else Schedule.Kind.ONCE
+    return rule | {"kind": kind.value}
 
 
-def known(found, value):
-    """What was meant by a value, or that nothing is called so."""
-    if found is None:
-        raise ValidationError(f"There is nothing, or more than one, called “{value}”.")
-    return found
+def usual(model) -> dict:
+    """What a new row holds where nothing is told, by column."""
+    row = model()
+    names = [field.attname for field in model._meta.concrete_fields]
+    told = {name: getattr(row, name) for name in names if name not in WRITTEN_THERE}
+    # Choices as they are kept.
+    return {name: getattr(value, "value", value) for name, value in told.items()}
+
+
+def keys_for(model, many):
+    """Numbers for rows to come, in their order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select nextval(pg_get_serial_sequence(%s, 'id')) "
+            "from generate_series(1, %s)",
+            [model._meta.db_table, many],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def copy(model, usual, rows):
+    """Write rows in one go: what each tells, else what is usual."""
+    named = ", ".join(connection.ops.quote_name(name) for name in usual)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"copy {table} ({named}) from stdin") as into,
+    ):
+        for row in rows:
+            into.write_row([*(usual | row).values()])

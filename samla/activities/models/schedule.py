@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models.activity import Activity
 from samla.activities.models.dated import HORIZON
+from samla.activities.models.trails import many_at_once
 from samla.core.rules import LONGEST_DAYS, Recurring
 
 
-@pghistory.track()
+@pghistory.track(*many_at_once())
 class Schedule(Recurring):
     """A rule such as "Tuesdays 18–20 in term, not 24 December"."""
 

@@ -1,5 +1,7 @@
-"""Where the history of what belongs to an activity is kept."""
+"""Where the history of an activity, and of what belongs to it, is kept."""
 
+import pghistory
+import pgtrigger
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,12 @@ BELONGING = {
     ),
     "CoOrganiser": (_("Co-organiser"), "organisation", ("confirmed_at",)),
 }
+
+
+def many_at_once():
+    """What is kept of each row; of many that come in together by one statement."""
+    made = pghistory.InsertEvent(level=pgtrigger.Statement)
+    return made, pghistory.UpdateEvent(), pghistory.DeleteEvent()
 
 
 def trails_of_an_activity(pk):

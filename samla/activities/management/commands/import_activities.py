@@ -28,15 +28,20 @@ class Command(BaseCommand):
             action="store_true",
             help="show what comes from organisations that are shown",
         )
+        parser.add_argument(
+            "--private-too",
+            action="store_true",
+            help="phone numbers and addresses of mail in texts may stand there",
+        )
 
-    def handle(self, *, file, dry_run, publish, **options):
+    def handle(self, *, file, dry_run, publish, private_too, **options):
         """Read, look, save; end with an error where a line is wrong."""
         read = {".csv": from_table, ".jsonl": from_lines}.get(file.suffix)
         if not read:
             raise CommandError(f"{file} is neither a .csv nor a .jsonl file.")
         try:
             with file.open(encoding="utf-8-sig", newline="") as text:
-                done = Importer(publish).save(read(text), dry_run)
+                done = Importer(publish, private_too).save(read(text), dry_run)
         except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
         for number, name, said in done.wrong[:MOST_TOLD]:
