@@ -24,7 +24,11 @@ MOST_ORGANISATIONS, MOST_ROOMS = 50_000, 5_000
 # One place in the row of codes for so many inhabitants.
 INHABITANTS = 1_000
 TABLES = (Organisation, Premises, Activity, Occurrence)
-KEPT_AWAKE = ("activity_words", "activities_are_where_they_are_told_to_be")
+KEPT_AWAKE = (
+    (Activity, "activity_words"),
+    (Activity, "activities_are_where_they_are_told_to_be"),
+    (Premises, "premises_are_where_they_are_told_to_be"),
+)
 # Words of texts: one in half of them, one in a hundredth, one in very few.
 COMMON, ONE_IN_HUNDRED, RARE = "fika", "schackparti", "nyckelharpa"
 RARELY = 20_000
@@ -187,8 +191,8 @@ def asleep():
     with connection.cursor() as cursor:
         for model in TABLES:
             cursor.execute(f"alter table {model._meta.db_table} disable trigger user")
-        for name in KEPT_AWAKE:
-            cursor.execute(f"alter table activities_activity enable trigger {name}")
+        for model, name in KEPT_AWAKE:
+            cursor.execute(f"alter table {model._meta.db_table} enable trigger {name}")
         yield
         for model in TABLES:
             cursor.execute(f"alter table {model._meta.db_table} enable trigger user")
