@@ -101,6 +101,7 @@ class Asked:
         with connection.execute_wrapper(self.note):
             answer = client.get(path)
         self.bytes = len(answer.content)
+        self.cards = answer.content.count(b"<article")
         took, self.pages, self.whole = 0.0, 0, set()
         for sql, params in self.questions:
             took += self.explain(sql, params)

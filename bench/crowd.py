@@ -1,7 +1,7 @@
 """Seeds activities by the million, each with twelve dates, in few statements.
 
-What is found by words is written by the trigger that always writes it; the other
-triggers rest, and every constraint is on.
+What is found by words and where each is are written by the triggers that always
+write it; the other triggers rest, and every constraint is on.
 """
 
 import datetime
@@ -24,7 +24,11 @@ MOST_ORGANISATIONS, MOST_ROOMS = 50_000, 5_000
 # One place in the row of codes for so many inhabitants.
 INHABITANTS = 1_000
 TABLES = (Organisation, Premises, Activity, Occurrence)
-KEPT_AWAKE = ("activity_words",)
+KEPT_AWAKE = (
+    (Activity, "activity_words"),
+    (Activity, "activities_are_where_they_are_told_to_be"),
+    (Premises, "premises_are_where_they_are_told_to_be"),
+)
 # Words of texts: one in half of them, one in a hundredth, one in very few.
 COMMON, ONE_IN_HUNDRED, RARE = "fika", "schackparti", "nyckelharpa"
 RARELY = 20_000
@@ -183,12 +187,12 @@ def a_date(activity):
 
 @contextmanager
 def asleep():
-    """Leave triggers aside, but for those that write what words find."""
+    """Leave triggers aside, but for those that write words and places."""
     with connection.cursor() as cursor:
         for model in TABLES:
             cursor.execute(f"alter table {model._meta.db_table} disable trigger user")
-        for name in KEPT_AWAKE:
-            cursor.execute(f"alter table activities_activity enable trigger {name}")
+        for model, name in KEPT_AWAKE:
+            cursor.execute(f"alter table {model._meta.db_table} enable trigger {name}")
         yield
         for model in TABLES:
             cursor.execute(f"alter table {model._meta.db_table} enable trigger user")

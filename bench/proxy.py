@@ -1,8 +1,10 @@
 """The proxy before Samla: the configuration of the repository, on ports of its own."""
 
 import contextlib
+import http.client
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import time
@@ -16,7 +18,7 @@ from tests import tools
 from tests.database import ROOT, spare_port
 
 CONFIGURATION = ROOT / "proxy" / "samla.conf"
-WHOLE = """daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
+WHOLE = """daemon off; user root; pid {folder}/nginx.pid; error_log {folder}/error.log;
 worker_processes 1;
 events {{ worker_connections 256; }}
 http {{ sendfile on; tcp_nopush on; default_type text/html;
@@ -56,6 +58,23 @@ def are_there() -> bool:
     return bool(shutil.which("nginx") and shutil.which("wrk"))
 
 
+def wait_for(port):
+    """Wait until the proxy hears."""
+    for _try in range(100):
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port)):
+            return
+        time.sleep(0.05)
+    raise RuntimeError("nginx does not hear")
+
+
+def is_kept(port, path) -> bool:
+    """Whether a page that was asked for before comes from what the proxy keeps."""
+    line = http.client.HTTPConnection(HOST, port, timeout=30)
+    line.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+    with contextlib.closing(line), line.getresponse() as answer:
+        return answer.getheader("X-Cache") == "HIT"
+
+
 def kept_page(server, path):
     """How quickly a page comes from the proxy, as a share of a file of its size."""
     if not are_there():
@@ -63,13 +82,13 @@ def kept_page(server, path):
         return
     folder = settings.VAR_DIR / "proxy"
     folder.mkdir(exist_ok=True)
-    # nginx's workers are another user's.
-    folder.chmod(0o777)
     whole, port = configured(folder, server.port)
     running = subprocess.Popen(["nginx", "-c", str(whole)])
     try:
-        time.sleep(1)
-        _status, length, _took = ask(port, [path])
+        wait_for(port)
+        status, length, _took = ask(port, [path])
+        yield Figure("a page from the proxy: answers", status, "", 200, 200)
+        yield Figure("a page from the proxy: is kept", is_kept(port, path), "", least=1)
         (settings.STATIC_ROOT / "bench.html").write_text("x" * length)
         turns = [
             (wrk(port, path), wrk(port, "/static/bench.html")) for _turn in range(TURNS)

@@ -98,6 +98,8 @@ class Result:
         for name in self.pages:
             yield Figure(f"{name}: answers", self.now[name].status, "", 200, 200)
             if name in LISTS + TEXTS:
+                # An empty page is quick, and tells nothing.
+                yield Figure(f"{name}: cards", self.asked[name].cards, "", least=1)
                 yield from self.goals(name, name in TEXTS)
         yield Figure("a worker's memory", self.memory.mb, "MB", most=MOST_MB)
         more = self.memory.mb / self.memory.early

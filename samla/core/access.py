@@ -24,7 +24,7 @@ PROXY_SECONDS = 20
 STALE_SECONDS = 10
 # What somebody tells of herself in the address: where she is, her age, her Swedish, her
 # children, what she saves.
-OF_HERSELF = ("plats", "fyllda", "kan", "medbarn", "a")
+OF_HERSELF = ("plats", "fyllda", "kan", "medbarn", "alder", "svenska", "a")
 
 # A form is looked at and sent; nothing else is done to it.
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,11 +44,17 @@ def public(view):
     @wraps(view)
     def opened(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        if response.status_code in (200, 301, 304) and not _says_itself(response):
+        is_kept = response.status_code in (200, 301, 304, 410) or tells(request)
+        if is_kept and not _says_itself(response):
             may_keep(request, response)
         return response
 
     return _marked(login_not_required(require_safe(opened)), "public")
+
+
+def tells(request) -> bool:
+    """Whether she who asks tells something of herself in the address."""
+    return any(request.GET.get(name) for name in OF_HERSELF)
 
 
 def may_keep(request, response):
@@ -58,7 +64,7 @@ def may_keep(request, response):
     and a proxy that knows the cookie lets her through. The page is the same, so it
     does not vary by cookie.
     """
-    if any(request.GET.get(name) for name in OF_HERSELF):
+    if tells(request):
         patch_cache_control(response, private=True, no_store=True)
         return
     if settings.SESSION_COOKIE_NAME in request.COOKIES:

@@ -3,10 +3,10 @@
 import logging
 import re
 
-# One-click answers, invitations, receipts, calendars, followings: who has the link
-# may enter.
+# One-click answers, invitations, receipts, calendars, followings, what is handed over:
+# who has the link may enter.
 SECRET = re.compile(
-    r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|ja|folj/(?:nej|andra))/)[^/\s?\"']+"
+    r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|lamnad|ja|folj/(?:nej|andra))/)[^/\s?\"']+"
     # Where a reader is, who asked what is near her.
     r"|([?&]plats=)[^&\s\"']+"
 )

@@ -7,7 +7,7 @@ var VERSION = "samla-{{ version }}", PAGES = VERSION + "-pages", FILES = VERSION
 var MOST = 40, OLDEST = 14 * 24 * 60 * 60 * 1000, PATIENCE = 4000;
 var ONLY_HERE = { cache: "only-if-cached", mode: "same-origin" };
 var OFFLINE = /^(\/[a-z-]+)?\/utan-nat\/$/, HASHED = /\.[0-9a-f]{12}\.\w+$/;
-var ANSWERS = /[?&](fyllda|kan|medbarn)=/;
+var ANSWERS = /[?&](plats|fyllda|kan|medbarn|alder|svenska|a)=/;
 
 function empty(which) {
   return caches.keys().then(function (names) {

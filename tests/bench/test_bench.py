@@ -99,6 +99,11 @@ def test_a_small_bench_asks_for_every_page_and_tells_what_it_found(
     assert land.told["import_per_second"] > 0
     assert found["52 dates: queries"].is_kept
     assert found["list: queries"].value <= 3
+    # A page on which nothing is found would be measured in vain.
+    assert found["list: cards"].value == 20
+    assert found["distance: cards"].least == 1
+    seeded = Activity.objects.filter(pk__gte=FAR)
+    assert not seeded.filter(latitude=None).exclude(venue="online").exists()
     assert found["a worker's memory"].is_kept
     for name in ("rate_against_hello", "rate_against_textbook", "growth", "buffers"):
         assert set(land.told[name]) == set(activities.PAGES)

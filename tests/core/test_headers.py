@@ -77,8 +77,19 @@ def test_personal_pages_are_kept_nowhere(client, amina, path):
 
 
 @pytest.mark.parametrize(
-    "told", ["plats=59.3,18.1", "fyllda=34", "kan=none", "medbarn=ja", "a=1"]
+    "told",
+    ["plats=59.3,18.1", "fyllda=34", "kan=none", "medbarn=ja", "a=1"]
+    + ["alder=34", "svenska=none"],
 )
 def test_what_somebody_tells_of_herself_is_kept_nowhere(client, told):
     kept = client.get(f"/aktiviteter/?{told}").headers["Cache-Control"]
     assert kept == "private, no-store"
+
+
+def test_neither_is_what_leads_elsewhere_or_has_ended(client, cafe):
+    led = client.get("/aktiviteter/?sida=3&plats=59.3,18.1")
+    cafe.occurrences.all().delete()
+    ended = client.get(f"{cafe.get_absolute_url()}?fyllda=34&kan=none")
+    assert (led.status_code, ended.status_code) == (302, 410)
+    for answer in (led, ended):
+        assert answer.headers["Cache-Control"] == "private, no-store"
