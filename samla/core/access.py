@@ -55,14 +55,14 @@ def may_keep(request, response):
     """Let anyone keep a page for a while; no trace stays of one who told of herself.
 
     Who has just changed something sees it at once: her browser asks again each time,
-    and a proxy that knows the cookie lets her through. The page is the same, so it
-    does not vary by cookie.
+    a proxy that knows the cookie lets her through, and what she got is kept by no
+    proxy. The page is the same, so it does not vary by cookie.
     """
     if any(request.GET.get(name) for name in OF_HERSELF):
         patch_cache_control(response, private=True, no_store=True)
         return
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        patch_cache_control(response, public=True, no_cache=True)
+        patch_cache_control(response, private=True, no_cache=True)
         return
     patch_cache_control(
         response,
