@@ -38,7 +38,7 @@ def test_what_changes_is_seen_at_once(football):  # noqa: F811
     facts |= {"languages": ["language:so"], "confirmed_by": "municipality"}
     type(football).objects.filter(pk=football.pk).update(**facts)
     html = page()
-    for words in ("Innebandy &amp; te", "50 kr", "från 9 år", "omaliska", "kommunen"):
+    for words in ("Innebandy &amp; te", "50 kr", "minst 9 år", "omaliska", "kommunen"):
         assert words in html, words
     football.municipality.name = "Alby stad"
     football.municipality.save()
