@@ -12,6 +12,8 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samla.core.logs import OF_HERSELF
+
 DOORS = ("public", "visitor", "signed_in", "settling", "administrator")
 
 # In the session: whose second step somebody else has seen to.
@@ -22,9 +24,6 @@ SECOND_STEP_TAKEN = "second_step_taken_by"
 PUBLIC_SECONDS = 15
 PROXY_SECONDS = 20
 STALE_SECONDS = 10
-# What somebody tells of herself in the address: where she is, her age, her Swedish, her
-# children, what she saves.
-OF_HERSELF = ("plats", "fyllda", "kan", "medbarn", "alder", "svenska", "a")
 
 # A form is looked at and sent; nothing else is done to it.
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,14 +60,14 @@ def may_keep(request, response):
     """Let anyone keep a page for a while; no trace stays of one who told of herself.
 
     Who has just changed something sees it at once: her browser asks again each time,
-    and a proxy that knows the cookie lets her through. The page is the same, so it
-    does not vary by cookie.
+    a proxy that knows the cookie lets her through, and what she got is kept by no
+    proxy. The page is the same, so it does not vary by cookie.
     """
     if tells(request):
         patch_cache_control(response, private=True, no_store=True)
         return
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        patch_cache_control(response, public=True, no_cache=True)
+        patch_cache_control(response, private=True, no_cache=True)
         return
     patch_cache_control(
         response,

@@ -23,13 +23,19 @@ _kept = {}
 
 
 def kept(make, *facts) -> str:
-    """The part that these facts make, made by the first who asks."""
+    """The part that these facts make, made by the first who asks.
+
+    Where there is no room, what nobody has asked for of late goes: who reads page
+    after page takes nothing away that others look at.
+    """
     key = (get_language(), int(time.time() // SECONDS_KEPT), *facts)
-    found = _kept.get(key)
+    found = _kept.pop(key, None)
     if found is None:
         if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        found = _kept[key] = make()
+            for oldest in list(_kept)[: MOST_KEPT // 2]:
+                _kept.pop(oldest, None)
+        found = make()
+    _kept[key] = found  # the last one again
     return found
 
 

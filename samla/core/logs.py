@@ -3,12 +3,15 @@
 import logging
 import re
 
+# What somebody tells of herself in the address: where she is, her age, her Swedish, her
+# children, what she saves.
+OF_HERSELF = ("plats", "fyllda", "kan", "medbarn", "alder", "svenska", "a")
+
 # One-click answers, invitations, receipts, calendars, followings, what is handed over:
 # who has the link may enter.
 SECRET = re.compile(
     r"(/(?:aktuellt|hemlig|inbjudan|rapport|fraga|lamnad|ja|folj/(?:nej|andra))/)[^/\s?\"']+"
-    # Where a reader is, who asked what is near her.
-    r"|([?&]plats=)[^&\s\"']+"
+    rf"|([?&](?:{'|'.join(OF_HERSELF)})=)[^&\s\"']+"
 )
 
 

@@ -277,6 +277,13 @@ def test_a_place_that_is_none_is_not_found(client, busy, place):
     assert client.get(LIST, {"visa": "dagar", "efter": place}).status_code == 404
 
 
+def test_dates_that_have_passed_lead_to_the_beginning(client, busy):
+    both = {"efter": "20261124T170000-1", "fore": "20261124T170000-1"}
+    assert client.get(LIST, {"visa": "dagar", **both}).status_code == 404
+    past = {"visa": "dagar", "var": "Tumba", "efter": "20991124T170000-1"}
+    assert client.get(LIST, past)["Location"] == f"{LIST}?visa=dagar&var=Tumba"
+
+
 def test_the_dates_cost_three_questions(client, busy):
     client.get(LIST, {"visa": "dagar", "var": "Tumba", "q": "dag"})
     with CaptureQueriesContext(connection) as questions:

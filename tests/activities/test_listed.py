@@ -346,6 +346,14 @@ def test_one_turns_pages_forth_and_back_and_keeps_the_question(
     second = client.get(LIST + link.replace("&amp;", "&"))
     assert len(second.context["page"]) == 3
     assert "23</span> activities" in second.content.decode()
+    ways = re.findall(
+        r'href="([^"]*(?:visa=dagar|karta/)[^"]*)"', second.content.decode()
+    )
+    assert len(ways) >= 2
+    for way in ways:  # the page of the cards is no place there
+        there = way.replace("&amp;", "&")
+        there = there if there.startswith("/") else LIST + there
+        assert client.get(there).status_code == 200, way
     [link] = re.findall(r'rel="prev" href="([^"]*)"', second.content.decode())
     back = client.get(LIST + link.replace("&amp;", "&"))
     cards = [card.pk for card in back.context["page"]]

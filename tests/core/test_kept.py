@@ -38,7 +38,7 @@ def test_what_changes_is_seen_at_once(football):  # noqa: F811
     facts |= {"languages": ["language:so"], "confirmed_by": "municipality"}
     type(football).objects.filter(pk=football.pk).update(**facts)
     html = page()
-    for words in ("Innebandy &amp; te", "50 kr", "från 9 år", "omaliska", "kommunen"):
+    for words in ("Innebandy &amp; te", "50 kr", "minst 9 år", "omaliska", "kommunen"):
         assert words in html, words
     football.municipality.name = "Alby stad"
     football.municipality.save()
@@ -83,6 +83,15 @@ def test_nothing_that_somebody_writes_or_keeps_for_herself_is_kept(
     assert "Fotboll för alla" in found
 
 
+def test_whether_it_fits_a_reader_is_not_kept(football):  # noqa: F811
+    type(football).objects.update(age_from=7, age_to=12)
+    assert 'class="fit' not in page()
+    for age in ("8", "43"):
+        assert 'class="fit' in page(fyllda=age, kan="none", medbarn="ja"), age
+    assert 'class="fit' not in everything_kept()
+    assert len([key for key in kept._kept if "card" in key]) == 1
+
+
 def test_no_part_is_kept_into_the_next_day(monday):  # noqa: F811
     seen = []
     for clock in ("23:54", "23:59:59"):
@@ -98,3 +107,12 @@ def test_what_is_kept_is_bounded(monkeypatch):
     for number in range(10):
         assert kept.kept(str, number) == ""
         assert len(kept._kept) <= 3
+
+
+def test_what_is_asked_for_often_stays(monkeypatch):
+    monkeypatch.setattr(kept, "MOST_KEPT", 6)
+    made = []
+    for number in range(30):
+        kept.kept(lambda: made.append(1) or "card", "card")
+        kept.kept(str, "a page that is read once", number)
+    assert made == [1]

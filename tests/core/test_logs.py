@@ -60,12 +60,15 @@ def test_every_link_that_opens_something_stays_out_of_both_logs():
     assert proxy.count("access_log /var/log/nginx/samla.log samla;") == 2
 
 
-def test_where_a_reader_is_stays_out_of_the_log():
-    path = "/en/aktiviteter/?q=a&plats=59.33,18.07&inom=5"
+def test_what_a_reader_tells_of_herself_stays_out_of_the_log():
+    path = "/en/aktiviteter/?fyllda=34&q=a&plats=59.33,18.07&inom=5&kan=none&medbarn=ja"
+    path += "&a=7-12&sida=2"
     told = ("django.request", 30, "", 0, "%s: %s", ("Bad Request", path), None)
     record = logging.LogRecord(*told)
     assert WithoutSecretPaths().filter(record)
-    assert record.getMessage().endswith("/?q=a&plats=…&inom=5")
+    assert record.getMessage().endswith(
+        "/?fyllda=…&q=a&plats=…&inom=5&kan=…&medbarn=…&a=…&sida=2"
+    )
 
 
 def test_other_paths_are_told_whole():

@@ -30,8 +30,14 @@ def activities_of(organisation):
 
 @register.simple_tag
 def card(activity, level=None, carried=""):
-    """What a list shows of an activity, made once as long as its facts are the same."""
+    """What a list shows of an activity, made once as long as its facts are the same.
+
+    Whether it fits somebody is her own: such a card is made for her, and not kept.
+    """
     shown = {"activity": activity, "level": level or None, "carried": QUERY}
     make = partial(render_to_string, "activities/_card_facts.html", shown)
-    html = kept(make, "card", level, activity.is_old, facts_of(activity))
+    if getattr(activity, "fit", None):
+        html = make()
+    else:
+        html = kept(make, "card", level, activity.is_old, facts_of(activity))
     return mark_safe(with_query(html, (carried or "").removeprefix("?")))  # noqa: S308

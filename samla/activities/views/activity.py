@@ -34,8 +34,9 @@ def activity_list(request):
         page = DayPage(request.GET, asked.dates)
     else:
         page = asked.rows.page(request, found.total, also=with_later_dates)
-        if page.moved:
-            return redirect(request.path + page.moved)
+    if page.moved:
+        return redirect(request.path + page.moved)
+    if not by_day:
         for activity in page:
             activity.fit = fit(activity, going.reader)
     if not page.object_list:

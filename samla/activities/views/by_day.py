@@ -1,36 +1,42 @@
 """The dates themselves, day by day: what a search finds, one line for each date."""
 
-import datetime
-import re
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import F
+from django.db.models.fields.tuple_lookups import (
+    Tuple,
+    TupleGreaterThan,
+    TupleLessThan,
+)
 from django.http import Http404
 from django.utils import timezone
 
 from samla.activities.models import Activity
+from samla.core.pagination import AFTER, BEFORE, KeysetPage, place_of, read_place
 
 PAGE_SIZE = 30
-# The place in the list where a page begins or ends: a moment and a number.
-PLACE = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?Z)-(\d{1,18})", re.ASCII
-)
+ORDER = ("starts_at", "pk")
 
 
 class DayPage:
     """One page of dates, the soonest first; its neighbours are found by their place."""
 
     def __init__(self, query, dates):
-        after, before = _place(query, "efter"), _place(query, "fore")
-        back = before is not None and after is None
-        if place := before if back else after:
-            dates = dates.filter(_beyond(*place, back))
-        rows = list(soonest(dates, back))
-        if place and not rows:
+        after, before = query.get(AFTER), query.get(BEFORE)
+        if after and before:
             raise Http404
+        back, place = bool(before), before or after
+        if place:
+            beyond = TupleLessThan if back else TupleGreaterThan
+            here = read_place(place, ORDER)
+            dates = dates.filter(beyond(Tuple(*map(F, ORDER)), here))
+        rows = list(soonest(dates, back))
+        # Where what a link leads to has passed, the list begins anew.
+        at_the_start = KeysetPage(query, ORDER, [], False, False, dates)
+        self.moved = at_the_start.first_query if place and not rows else ""
         more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
         self.object_list = rows[::-1] if back else rows
-        self.has_previous = more if back else after is not None
+        self.has_previous = more if back else bool(place)
         self.has_next = more or back
         self._tell_activities()
 
@@ -47,12 +53,12 @@ class DayPage:
     @property
     def first(self):
         """Where this page begins, as an address says it."""
-        return _said(self.object_list[0])
+        return place_of(self.object_list[0], ORDER)
 
     @property
     def last(self):
         """Where this page ends, as an address says it."""
-        return _said(self.object_list[-1])
+        return place_of(self.object_list[-1], ORDER)
 
     def _tell_activities(self):
         pks = {date.activity_id for date in self.object_list}
@@ -64,33 +70,9 @@ class DayPage:
 
 def soonest(dates, back):
     """The first that happen or are called off, each sort from an index of its own."""
-    order = ("-starts_at", "-pk") if back else ("starts_at", "pk")
+    order = [f"-{name}" for name in ORDER] if back else ORDER
     dates = dates.order_by(*order)
     called_off = dates.filter(cancelled_at__isnull=False)
     most = PAGE_SIZE + 1
     happening = dates.happening()[:most]
     return happening.union(called_off[:most], all=True).order_by(*order)[:most]
-
-
-def _beyond(moment, pk, back):
-    side = "lt" if back else "gt"
-    here = Q(starts_at=moment, **{f"pk__{side}": pk})
-    return Q(**{f"starts_at__{side}e": moment}) & (
-        Q(**{f"starts_at__{side}": moment}) | here
-    )
-
-
-def _place(query, name):
-    """The place that an address says; what is none is not found."""
-    if not (typed := query.get(name)):
-        return None
-    try:
-        moment, pk = PLACE.fullmatch(typed).groups()
-        return datetime.datetime.fromisoformat(moment), int(pk)
-    except (AttributeError, ValueError) as error:
-        raise Http404 from error
-
-
-def _said(date):
-    moment = date.starts_at.astimezone(datetime.UTC).replace(tzinfo=None)
-    return f"{moment.isoformat()}Z-{date.pk}"
