@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from samla.activities.models import Activity
+from samla.core.pagination import AFTER, BEFORE
 
 PAGE_SIZE = 30
 # The place in the list where a page begins or ends: a moment and a number.
@@ -21,7 +22,7 @@ class DayPage:
     """One page of dates, the soonest first; its neighbours are found by their place."""
 
     def __init__(self, query, dates):
-        after, before = _place(query, "efter"), _place(query, "fore")
+        after, before = _place(query, AFTER), _place(query, BEFORE)
         back = before is not None and after is None
         if place := before if back else after:
             dates = dates.filter(_beyond(*place, back))
