@@ -278,7 +278,9 @@ def _is_once(rules):
 def _inside(term):
     """What a term is called where no sentence begins with it."""
     word, here = label(term), get_language()
-    is_small = here in SMALL_INSIDE or (here == "en" and not term.startswith("language"))
+    is_small = here in SMALL_INSIDE or (
+        here == "en" and not term.startswith("language")
+    )
     if not is_small or word[1:2].isupper():
         return word
     return word[:1].lower() + word[1:]
