@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from samla.activities.filters import ActivityFilter
 from samla.bookings.filters import NeedFilter
 from samla.bookings.forms.when import NAMES
+from samla.core.pagination import OF_A_PAGE
 from samla.organisations.filters import OrganisationFilter
 from samla.premises.filters import PremisesFilter
 from tests.test_house import routes
@@ -54,11 +55,13 @@ ASKED = {
     "/": ["q", "var"],
     "/kommuner/": ["var"],
     "/kommuner/botkyrka/svar/": ["q", "slag", "sida"],
-    "/aktiviteter/": [*ActivityFilter.base_filters, "sida", "visa", "efter"],
+    "/aktiviteter/": [*ActivityFilter.base_filters, *OF_A_PAGE, "visa"],
     "/organisationer/": [*OrganisationFilter.base_filters, "sida"],
     "/bokningar/hitta/": [*NeedFilter.base_filters, *NAMES.values(), "slag"],
     "/lokaler/": [*PremisesFilter.base_filters, "sida"],
 }
+# A good question, which one wrong answer stands beside.
+BESIDE = {"inom": "5", "dag": "2", "visa": "dagar"}
 PARAMETERS = sorted({name for names in ASKED.values() for name in names})
 LISTS = list(ASKED)
 
@@ -79,6 +82,14 @@ def test_no_question_breaks_a_list(client, cafe, hall, path, nonsense):
         answer = client.get(path, {name: nonsense})
         assert answer.status_code in (200, 302, 400, 404), (path, name)
         assert b"<script>alert" not in answer.content
+
+
+@pytest.mark.parametrize("path", ["", "karta/", "kalender.ics"])
+@pytest.mark.parametrize("nonsense", [" ", "²"])
+def test_no_question_breaks_a_list_beside_a_good_one(client, cafe, path, nonsense):
+    for name in ASKED["/aktiviteter/"]:
+        answer = client.get(f"/aktiviteter/{path}", BESIDE | {name: nonsense})
+        assert answer.status_code in (200, 302, 404), name
 
 
 @pytest.mark.parametrize("path", LISTS)

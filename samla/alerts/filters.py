@@ -16,11 +16,12 @@ from samla.activities.filters import ONLY_NOW, ActivityFilter, Days
 from samla.activities.models import Activity, Occurrence
 from samla.alerts.models.subscription import LONGEST_SEARCH
 from samla.core.languages import in_a_row
+from samla.core.pagination import OF_A_PAGE
 from samla.municipalities.models import Municipality, places_meant
 from samla.organisations.models import Organisation
 
 # What stands in the address of a list and says nothing of what shall be followed.
-PASSING = (*ONLY_NOW, "sida", "visa", "efter", "fore")
+PASSING = (*ONLY_NOW, *OF_A_PAGE, "visa")
 # What anybody can write there in words of her own.
 TYPED = "q"
 # So many searches are one question to the database.

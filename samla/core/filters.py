@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samla.core.pagination import OF_A_PAGE
 from samla.core.templatetags.samla import apart, day
 
 YES = "ja"
@@ -180,7 +181,7 @@ class Asked:
 
 def as_address(query):
     """A question from its first page on, without what was left empty."""
-    for name in ("sida", "efter", "fore"):
+    for name in OF_A_PAGE:
         query.pop(name, None)
     for name in [name for name in query if not any(query.getlist(name))]:
         del query[name]

@@ -18,7 +18,7 @@ PAGE_SIZE = 20
 # Longer lists are counted no further: nobody turns fifty pages.
 MOST_COUNTED = 1000
 # In an address: the place in a list that is looked on from, "0-20261124T170000-1234".
-AFTER, BEFORE, PAGE = "efter", "fore", "sida"
+OF_A_PAGE = AFTER, BEFORE, PAGE = "efter", "fore", "sida"
 MOMENT = re.compile(r"[0-9]{8}T[0-9]{6}(\.[0-9]{6})?")
 NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -84,7 +84,7 @@ class KeysetPage:
     def first_query(self):
         """The address of the beginning of the list."""
         query = self.asked.copy()
-        for name in (AFTER, BEFORE, PAGE):
+        for name in OF_A_PAGE:
             query.pop(name, None)
         return f"?{query.urlencode()}"
 

@@ -1,11 +1,14 @@
 """The map of what a search finds, and the list beside it that says the same."""
 
+from datetime import time
+
 import pytest
 from django.utils import timezone
 from lxml import html
 
 from samla.activities.models import Activity, mapped
 from samla.municipalities.models import Municipality
+from tests.activities.test_activity_list import make
 from tests.conftest import person
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +117,36 @@ def test_nothing_found_or_nothing_with_a_place_is_said(client, more):
     only_online = page(client, "?var=Botkyrka&q=Nätkurs")
     assert "Nätkurs" in words(only_online)
     assert not only_online.xpath("//*[@class='map__place']")
+
+
+def test_lines_tell_the_day_that_was_asked_for_in_the_order_of_the_list(
+    client, cafe, monday
+):
+    make(cafe.organisation, "Måndag och lördag", rule={"weekdays": [1, 6]})
+    make(cafe.organisation, "Tidig lördag", rule={"weekdays": [6], "starts": time(7)})
+    shown = page(client, "?var=Botkyrka&dag=6")
+    lines = [words(line) for line in shown.xpath("//li[@class='place']//li")]
+    assert [line.partition("Saturday")[0] for line in lines] == [
+        "Tidig lördag",
+        "Måndag och lördag",
+    ]
+
+
+def test_the_sentence_names_the_place_that_was_asked_for(client, more):
+    said = words(page(client, "?plats=59.2,17.8&inom=50"))
+    assert "4 activities in your area (50 km)" in said
+    assert "0 activities in Västerbottens län" in words(page(client, "?lan=24&q=xyzzy"))
+    nowhere = page(client, "?var=Botkyrka&sprak=so")
+    assert "So many are left if you take something away" in words(nowhere)
+
+
+def test_a_number_and_its_link_count_from_the_same_point(client, more):
+    near = page(client, "?plats=59.2,17.8&inom=50")
+    links = near.xpath("//ul[@class='names']//a/@href")
+    assert "?plats=59.2%2C17.8&inom=50&var=Huddinge+kommun" in links
+    around = page(client, "?var=Tumba&inom=50")
+    assert around.xpath("//ul[@class='names']/li")
+    assert not around.xpath("//ul[@class='names']//a")
 
 
 @pytest.mark.parametrize("wrong", ["?var=Atlantis", "?alder=x", "?q=" + "a" * 10_000])

@@ -88,6 +88,8 @@ def test_what_is_asked_of_hours_days_and_distance_is_found(
         ({"lan": "99"}, "lan", "Choose one of the answers"),
         ({"inom": "7", "var": "Tumba"}, "inom", "Choose one of the answers"),
         ({"inom": "5"}, "inom", "Write a place too"),
+        ({"inom": "5", "var": " "}, "inom", "Write a place too"),
+        ({"inom": "5", "plats": " "}, "inom", "Write a place too"),
         ({"inom": "5", "var": "Atlantis"}, "var", "We do not know a place"),
         ({"grannar": "kanske"}, "grannar", "Tick the box"),
         ({"plats": "48.85,2.35"}, "plats", "not in Sweden"),

@@ -28,8 +28,9 @@ class ActivityFilterForm(PlaceFilterForm):
 
     def clean(self):
         answers = self.cleaned_data
-        asked = {"var", "plats"} & {name for name in self.data if self.data[name]}
-        if answers.get("inom") and not asked:
+        where = {"var", "plats"} & self.errors.keys()
+        where |= {name for name in ("var", "plats") if answers.get(name)}
+        if answers.get("inom") and not where:
             wrong = _("Write a place too: how far is counted from there.")
             self.add_error("inom", wrong)
         first, last = answers.get("fran"), answers.get("till")

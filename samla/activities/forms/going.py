@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samla.activities.models import AGE, SWEDISH, Reader
 from samla.core.filters import NOT_IN_LIST, YES, Checkbox, FilterForm
-
-# What says which part of a list is seen.
-OF_A_PAGE = ("sida", "efter", "fore")
+from samla.core.pagination import OF_A_PAGE
 
 
 class GoingForm(FilterForm):

@@ -112,8 +112,8 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         return near.only(*CARD).annotate(title_here=Subquery(self.model.here("title")))
 
     def on_map(self):
-        """Everything a mark on a map and its line in the list show."""
-        return self.for_cards().only(*CARD, *POINT)
+        """Cards also with all that a mark on a map shows."""
+        return self.only(*CARD, *POINT)
 
     def of_saved(self, saved):
         """Those of a list somebody keeps, whatever has become of them: the soonest."""

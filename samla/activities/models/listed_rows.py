@@ -170,14 +170,19 @@ class ListedQuerySet(models.QuerySet):
         if total is None:
             total = self.to_count().count()
         rows = self if total else self.none()
-        is_few = total < self.most_counted and not self.is_usual
-        if is_few and (self.has_words or self.dates is not None):
-            rows = rows.sorted_late()
+        rows = rows.put_in_order(total)
         page = keyset_page(request, rows, show=lambda part: part.as_cards(also))
         page.total, page.is_capped = total, total >= self.most_counted
         if total and not page.object_list:  # what came after this place is gone
             page.moved = page.moved or page.first_query
         return page
+
+    def put_in_order(self, total):
+        """As a list of so many shows them: few are put in order when they are found."""
+        is_few = total < self.most_counted and not self.is_usual
+        if is_few and (self.has_words or self.dates is not None):
+            return self.sorted_late()
+        return self
 
     def sorted_late(self):
         """Found first and put in order afterwards: where they are known to be few."""

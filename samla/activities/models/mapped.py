@@ -114,9 +114,10 @@ class PlaceMap(Drawn):
 
     most = MOST_MARKED
 
-    def __init__(self, municipality, found):
+    def __init__(self, municipality, found, total):
         self.municipality = self.title = municipality
-        rows = list(found.on_map()[: self.most + 1])
+        rows = found.put_in_order(total)[: self.most + 1]
+        rows = rows.as_cards(also=lambda cards: cards.on_map())
         self.is_capped = len(rows) > self.most
         rows = rows[: self.most]
         self.nowhere = [row for row in rows if row.latitude is None]

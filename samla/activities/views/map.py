@@ -4,15 +4,13 @@ from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from samla.activities.filters import ActivityFilter
-from samla.activities.models import Activity, Counted, Listed, PlaceMap
+from samla.activities.filters import PLACE, ActivityFilter
+from samla.activities.models import Counted, Listed, PlaceMap
 from samla.activities.views.activity import carried
 from samla.core.access import public
+from samla.core.filters import as_address
 from samla.municipalities.models import Municipality
 
-# Where one is in a list, and how it is laid out: nothing that a map goes by.
-OF_THE_LIST = ("sida", "efter", "fore", "visa")
-PLACE = ("var", "lan", "grannar", "inom", "plats")
 # The first digits of all counties: Sweden.
 ALL = ("01", "25")
 
@@ -21,71 +19,62 @@ ALL = ("01", "25")
 def activity_map(request):
     """Sweden, a county or a municipality: the least that holds what is found."""
     asked = ActivityFilter(request.GET, queryset=Listed.objects.upcoming())
-    query = without(request.GET, *OF_THE_LIST)
-    as_list = reverse("activities:activity-list") + address(query)
+    as_list = reverse("activities:activity-list")
     if asked.form.errors:  # the list says what is wrong
-        return redirect(as_list)
+        return redirect(as_list + as_address(request.GET.copy()))
     found = asked.rows
     counted = Counted(found)
     codes = {*counted.by_code, *asked.form.places}
-    if counted.is_capped and not is_placed(request.GET):
+    if counted.is_capped and not asked.answered & PLACE:
         codes = ALL  # what was not counted may be anywhere
-    context = {
-        "chosen": list(asked.chosen),
-        "when": asked.when,
-        "as_list": as_list,
-        "carried": carried(request.GET),
-        "counted": counted,
-    }
+    drawn = None
     if len(codes) == 1:
         places = Municipality.objects.select_related("county")
         here = get_object_or_404(places, code=codes.pop())
-        there = Activity.objects.filter(pk__in=found.order_by().values("pk"))
-        soonest = there.order_by("standing", "next_starts_at", "pk")
-        context |= {"map": PlaceMap(here, soonest), "ups": _ups(query, here)}
+        drawn = PlaceMap(here, found, counted.total)
     elif codes:
-        context["map"] = drawn = counted.map_of(codes)
-        context["ups"] = _ups(query, drawn)
+        drawn = counted.map_of(codes)
         for region in drawn.regions:
-            region.query = address(_narrowed(query, region.place))
+            region.query = _narrowed(asked, region.place)
+    context = {
+        "form": asked.form,
+        "chosen": list(asked.chosen),
+        "when": asked.when,
+        "place": asked.place or (drawn and drawn.title),
+        "as_list": as_list + asked.query_without("visa").removesuffix("?"),
+        "carried": carried(request.GET),
+        "counted": counted,
+        "map": drawn,
+        "ups": _ups(asked, drawn),
+        "loosened": [] if counted.total else asked.loosened,
+    }
     return render(request, "activities/activity_map.html", context)
 
 
-def without(query, *names) -> QueryDict:
-    """A question without some of its parts."""
-    query = query.copy()
-    for name in names:
-        query.pop(name, None)
-    return query
+def _narrowed(asked, place):
+    """The same question of one county or one municipality, where it can be asked."""
+    if not isinstance(place, Municipality):
+        return _moved(asked, ["lan"], lan=place.code)
+    near = {"inom", "plats"} & asked.answered
+    if near and not asked.form.is_near_reader:
+        return ""  # how far is counted from the place that would be let go of
+    return _moved(asked, PLACE - near, var=place.official_name)
 
 
-def address(query) -> str:
-    """A question as it stands in an address."""
-    return f"?{query.urlencode()}" if query else "?"
+def _moved(asked, names, **where):
+    """The same question of another place, as an address."""
+    query = QueryDict(asked.query_without(*names, "visa")[1:], mutable=True)
+    for name in PLACE & asked.answered - {*names}:
+        query[name] = asked.data[name]
+    query.update(where)
+    return as_address(query)
 
 
-def is_placed(query) -> bool:
-    """Whether it is asked where."""
-    return any(query.get(name) for name in PLACE)
-
-
-def _narrowed(query, place):
-    """The same question of one county or one municipality."""
-    if isinstance(place, Municipality):
-        query = without(query, *PLACE)
-        query["var"] = place.official_name
-    else:
-        query = without(query, "lan")
-        query["lan"] = place.code
-    return query
-
-
-def _ups(query, seen):
+def _ups(asked, seen):
     """The larger maps: names and addresses, of all of Sweden first."""
-    if not is_placed(query):
+    if not asked.answered & PLACE:
         return
-    yield "", address(without(query, *PLACE))
-    if isinstance(seen, Municipality):
-        above = without(query, *PLACE)
-        above["lan"] = seen.county_id
-        yield seen.county.name, address(above)
+    yield "", asked.query_without(*PLACE, "visa")
+    if isinstance(seen, PlaceMap):
+        county = seen.municipality.county
+        yield county.name, _moved(asked, PLACE, lan=county.pk)
