@@ -116,7 +116,7 @@ class PlaceMap(Drawn):
 
     def __init__(self, municipality, found):
         self.municipality = self.title = municipality
-        rows = list(found.on_map()[: self.most + 1])
+        rows = found[: self.most + 1].as_cards(lambda cards: cards.on_map())
         self.is_capped = len(rows) > self.most
         rows = rows[: self.most]
         self.nowhere = [row for row in rows if row.latitude is None]

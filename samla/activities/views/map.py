@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from samla.activities.filters import ActivityFilter
-from samla.activities.models import Activity, Counted, Listed, PlaceMap
+from samla.activities.models import Counted, Listed, PlaceMap
 from samla.activities.views.activity import carried
 from samla.core.access import public
 from samla.municipalities.models import Municipality
@@ -40,9 +40,7 @@ def activity_map(request):
     if len(codes) == 1:
         places = Municipality.objects.select_related("county")
         here = get_object_or_404(places, code=codes.pop())
-        there = Activity.objects.filter(pk__in=found.order_by().values("pk"))
-        soonest = there.order_by("standing", "next_starts_at", "pk")
-        context |= {"map": PlaceMap(here, soonest), "ups": _ups(query, here)}
+        context |= {"map": PlaceMap(here, found), "ups": _ups(query, here)}
     elif codes:
         context["map"] = drawn = counted.map_of(codes)
         context["ups"] = _ups(query, drawn)
