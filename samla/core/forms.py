@@ -95,7 +95,8 @@ class SamlaBoundField(BoundField):
         widget = self.field.widget
         facts = *facts, self.value(), self.css_classes(), type(widget), widget.attrs
         facts = *facts, getattr(self, "remaining", "")
-        told = repr((*facts, list(getattr(self.field, "choices", ()))))
+        counted = [getattr(widget, name, None) for name in ("numbers", "at_least")]
+        told = repr((*facts, counted, list(getattr(self.field, "choices", ()))))
         return kept(super().as_field_group, "field", self.field.template_name, told)
 
     @property

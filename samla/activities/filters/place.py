@@ -12,7 +12,6 @@ from samla.core.filters import NOT_IN_LIST, Asked, CountedSelect, TickFilter
 from samla.core.templatetags.samla import apart
 from samla.municipalities.models import (
     counties,
-    county_of,
     municipality_names,
     within,
 )
@@ -111,7 +110,7 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
         return activities.filter(municipality__in=self.form.area)
 
     def in_county(self, activities, name, value):
-        return activities.filter(municipality__in=county_of(value))
+        return activities.in_county(value)
 
     def narrowed(self, activities):
         """By all but days and words; near a point, where that is asked for."""

@@ -3,6 +3,9 @@
 samla_listed            what should stand there, for some activities or for all
 samla_keep_listed       makes it so; called by the triggers, and only by them
 samla_listed_wrongly    where it is not so, for whoever wants to look: always nothing
+
+The triggers are made before the rows: making them waits for whoever writes and then
+holds all others, so that nothing is changed which neither of the two sees.
 """
 
 import django.contrib.postgres.fields
@@ -28,11 +31,10 @@ language sql stable as $$
   select each.id, each.next_starts_at, each.next_ends_at, each.age_from, each.age_to,
     each.price, dates.times, each.latitude, each.longitude, each.standing, each.venue,
     samla_few(each.languages), samla_few(each.flags), samla_few(each.target_groups),
-    dates.firsts, strip(coalesce(each.document, '')), each.likeness, place.county_id,
+    dates.firsts, strip(coalesce(each.document, '')), each.likeness, left(each.municipality_id, 2),
     each.municipality_id, each.organisation_id, each.swedish_level_id, each.type_id
   from activities_activity as each
   join organisations_organisation as organiser on organiser.id = each.organisation_id
-  join municipalities_municipality as place on place.code = each.municipality_id
   cross join lateral (
     select
       coalesce(bit_or(1 << ((weekday - 1) * 4 + case when hour < 5 then 3
@@ -69,21 +71,32 @@ $$;
 """
 
 # Who changes an activity or its dates holds the activity; whoever shows or hides an
-# organisation holds that. So a row that is new here is written by whom nobody passes.
+# organisation holds that. So a row that is new here, or of another organisation than it
+# was, is written by whom nobody passes. Organisations are held before rows, as
+# by those who hide them: they wait for rows, and for no activity.
 KEEP = """
+create function samla_hold_organisers(pks bigint[]) returns void
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  perform from organisations_organisation where id in (
+      select organisation_id from activities_activity as each
+      where id = any(pks) and published_at is not null and next_ends_at is not null
+        and not exists (select from activities_listed as row
+          where row.activity_id = each.id
+            and row.organisation_id = each.organisation_id))
+    order by id for share;
+end $$;
+
 create function samla_keep_listed(pks bigint[]) returns void
 language plpgsql set plan_cache_mode = force_custom_plan as $$
 begin
   if cardinality(pks) = 0 then
     return;
   end if;
+  perform samla_hold_organisers(pks);
   perform from activities_listed where activity_id = any(pks)
     order by activity_id for update;
-  perform from organisations_organisation where id in (
-      select organisation_id from activities_activity as each
-      where id = any(pks) and published_at is not null and next_ends_at is not null
-        and not exists (select from activities_listed where activity_id = each.id))
-    order by id for share;
+  perform samla_hold_organisers(pks);  -- of what was taken out while one waited
   with should as materialized (select * from samla_listed(pks)),
   gone as (
     delete from activities_listed
@@ -233,6 +246,7 @@ drop function samla_activities_gone();
 drop function samla_activities_changed();
 drop function samla_activities_made();
 drop function samla_keep_listed(bigint[]);
+drop function samla_hold_organisers(bigint[]);
 """
 UNSAID = """
 drop function samla_listed_wrongly();
@@ -506,6 +520,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(SHOULD, UNSAID),
-        migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(KEEP, UNDO),
+        migrations.RunSQL(FILL, migrations.RunSQL.noop),
     ]

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Q, Subquery, When
 from django.utils import timezone
 
+from samla.activities.models.whose import OfOrganisation
 from samla.core.search import SearchableQuerySet
 from samla.moderation.models import EntryQuerySet
 from samla.municipalities.models import POINT
@@ -49,7 +50,7 @@ CARD = [
 ]
 
 
-class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
+class ActivityQuerySet(OfOrganisation, SearchableQuerySet, EntryQuerySet):
     """Which activities are shown, in which order, and whose they are to change."""
 
     def published(self):
@@ -80,12 +81,9 @@ class ActivityQuerySet(SearchableQuerySet, EntryQuerySet):
         """Those of the person's own organisations."""
         return self.filter(organisation__memberships__user=user)
 
-    def of_organisation(self, organisation):
-        """Those an organisation does itself, or has said yes to take part in."""
-        taking_part = self.model.co_organisers.through.objects.confirmed().filter(
-            activity=OuterRef("pk"), organisation=organisation
-        )
-        return self.filter(Q(organisation=organisation) | Exists(taking_part))
+    def in_county(self, code):
+        """Those in a county."""
+        return self.filter(municipality__county=code)
 
     def instead_of(self, activity):
         """What is like one that is over: of its kind near it, then of its municipality.

@@ -9,6 +9,7 @@ from django.db import connection, models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
+from samla.activities.models.whose import OfOrganisation
 from samla.core.pagination import MOST_COUNTED, keyset_page
 from samla.core.search import (
     MOST_REMEMBERED,
@@ -37,7 +38,7 @@ def bits(weekdays=WEEKDAYS, parts=PARTS) -> int:
     return sum(1 << (day - 1) * len(PARTS) + part for day in weekdays for part in parts)
 
 
-class ListedQuerySet(models.QuerySet):
+class ListedQuerySet(OfOrganisation, models.QuerySet):
     """What is in lists: when, of whom, by which words; and how it is shown."""
 
     # The names of what the rows are in order of, the first to the last.
@@ -61,11 +62,9 @@ class ListedQuerySet(models.QuerySet):
         coming = self.filter(next_ends_at__gt=timezone.now())
         return coming.order_by(*self.order)
 
-    def of_organisation(self, organisation):
-        """Those an organisation does itself, or has said yes to take part in."""
-        taking_part = self._activities.model.co_organisers.through.objects.confirmed()
-        here = taking_part.filter(activity=OuterRef("pk"), organisation=organisation)
-        return self.filter(Q(organisation=organisation) | Exists(here))
+    def in_county(self, code):
+        """Those in a county."""
+        return self.filter(county=code)
 
     def at_times(self, mask):
         """Those that are on in some of these parts of days: see `bits`."""
@@ -87,13 +86,13 @@ class ListedQuerySet(models.QuerySet):
         if (begin or end) and (part is not None or not is_first):
             found = found.filter(Exists(found.dates))
         if is_first:
-            return found._first_on(days[0], begin, end, part is None)
+            return found._first_on(days[0], begin, end)
         return found.filter(next_starts_at__lt=end) if end else found
 
-    def _first_on(self, weekday, begin, end, at_any_time):
+    def _first_on(self, weekday, begin, end):
         """By the first date on a day of the week, which is kept and indexed."""
         kept = f"firsts__{weekday - 1}"
-        moment = "found_starts_at" if at_any_time else "first_starts_at"
+        moment = "first_starts_at"
         found = self.annotate(**{moment: F(kept)}).filter(**{f"{kept}__isnull": False})
         if begin:
             found = found.filter(**{f"{moment}__gte": begin})
@@ -173,7 +172,8 @@ class ListedQuerySet(models.QuerySet):
         rows = rows.put_in_order(total)
         page = keyset_page(request, rows, show=lambda part: part.as_cards(also))
         page.total, page.is_capped = total, total >= self.most_counted
-        if total and not page.object_list:  # what came after this place is gone
+        # What came after this place is gone.
+        if total and not page.object_list and page.has_other_pages:
             page.moved = page.moved or page.first_query
         return page
 

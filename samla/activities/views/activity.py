@@ -50,7 +50,7 @@ def activity_list(request):
         "chosen": list(asked.chosen),
         "place": asked.place,
         "when": asked.when,
-        "loosened": [] if page.object_list else asked.loosened,
+        "loosened": [] if page.object_list or asked.form.errors else asked.loosened,
         # A calendar and a letter get what is looked for, and nothing about the reader.
         "lasting": asked.in_one_spelling(*ONLY_NOW),
         "saved": Saved.asked(request.GET),
