@@ -14,4 +14,4 @@ class CoreConfig(AppConfig):
         """Tell Django of the checks, and leave the database in good order."""
         from samla.core import checks, databases, naming  # noqa: F401
 
-        atexit.register(databases.close_pools)
+        atexit.register(databases.end)

@@ -1,5 +1,6 @@
 """Which database Samla uses: the one DATABASE_URL names, or the embedded one."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -68,3 +69,9 @@ def close_pools() -> None:
     for connection in connections.all(initialized_only=True):
         connection.close()
         connection.close_pool()
+
+
+def end() -> None:
+    """Close at a process' end, where a question that is cut short is no news."""
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+    close_pools()

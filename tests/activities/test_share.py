@@ -10,7 +10,7 @@ WHAT = (
     "Fotboll för alla\nIdrott och rörelse i Norsborg. "
     "Nästa tillfälle är tisdag 24 november kl. 18.00–20.00. "
     "Adressen är Idrottsvägen 3. Det är gratis. Alla är välkomna. "
-    "Språk som talas där: Svenska. Det är bara att komma.\n"
+    "Språk som talas där: svenska. Det är bara att komma.\n"
 )
 
 

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.outlines import IN_SWEDEN, kilometres_outside, map_point
@@ -52,7 +51,7 @@ class Placed(models.Model):
 
     @property
     def map_links(self) -> list[tuple[str, str]]:
-        """Maps elsewhere that show it: names and links, opened only by who wants it."""
+        """Maps elsewhere that show it: names, but for the phone's own, and links."""
         words = dict.fromkeys([self.address, self.city, self.municipality.name])
         found = quote(", ".join(filter(None, words)), safe="")
         osm, geo = f"search?query={found}", f"0,0?q={found}"
@@ -65,7 +64,7 @@ class Placed(models.Model):
             ("OpenStreetMap", f"https://www.openstreetmap.org/{osm}"),
             ("Google Maps", f"https://www.google.com/maps/search/?api=1&query={found}"),
             ("Apple Maps", f"https://maps.apple.com/?q={found}"),
-            (gettext("Map in your phone"), f"geo:{geo}"),
+            ("", f"geo:{geo}"),
         ]
 
     @staticmethod
