@@ -114,7 +114,7 @@ def test_n4_a_father_finds_football_and_what_to_say(phone):
     assert 0 < phone.looks() <= LATER
     phone.taps_on(page.locator(".fold__open a"))
     phone.taps_on(page.locator("[name=gratis]"))
-    phone.taps_on(page.locator("#filter summary"))
+    phone.taps_on(page.locator("#filter summary").last)
     phone.taps_on(page.locator("[name=typ]"))
     page.select_option("[name=typ]", "sport")
     phone.taps_on(page.locator("[name=alder]"))

@@ -59,7 +59,7 @@ def test_n2_a_mother_finds_a_group_keeps_it_and_calls(visit, language, scripts):
     assert least <= phone.looks() <= LATER
     tap(page.locator(".fold__open a"))
     tap(page.locator("[name=barn]"))
-    tap(page.locator("#filter summary"))
+    tap(page.locator("#filter summary").last)
     tap(page.locator("[name=kvinnor]"))
     tap(page.locator("[name=stegfritt]"))
     tap(page.locator("#filter button[type=submit]"))
