@@ -20,20 +20,41 @@ MOST_KEPT = 2_048
 QUERY = "?..questions.."
 
 _kept = {}
+_known = {}
 
 
 def kept(make, *facts) -> str:
     """The part that these facts make, made by the first who asks."""
+    return _from(_kept, make, facts)
+
+
+def known(make, *facts):
+    """What was understood of a question, as long as parts are kept; None is not kept.
+
+    For what pages do not show: how the database is asked, what an address means.
+    """
+    return _from(_known, make, facts)
+
+
+def _from(store, make, facts):
     key = (get_language(), int(time.time() // SECONDS_KEPT), *facts)
-    found = _kept.get(key)
+    found = store.get(key)
     if found is None:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        found = _kept[key] = make()
+        if len(store) >= MOST_KEPT:
+            store.clear()
+        found = make()
+        if found is not None:
+            store[key] = found
     return found
 
 
-forget = _kept.clear
+forget_questions = _known.clear
+
+
+def forget():
+    """Make everything anew."""
+    _kept.clear()
+    forget_questions()
 
 
 def facts_of(row) -> tuple:

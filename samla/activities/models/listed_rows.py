@@ -2,14 +2,16 @@
 
 import datetime
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
-from samla.core.pagination import MOST_COUNTED, keyset_page
+from samla.activities.models.cards import ToShow
+from samla.core.pagination import AFTER, BEFORE, MOST_COUNTED, PAGE, keyset_page
+from samla.core.right_now import RightNow
 from samla.core.search import (
     MOST_REMEMBERED,
     SECONDS_REMEMBERED,
@@ -28,8 +30,8 @@ WEEK = datetime.timedelta(days=7)
 # A word in so many texts is found soonest by walking through the list in its order.
 USUAL = 0.2
 SMALL = 10_000  # In a list no longer than this no word is.
-# Of those so many are counted: each is looked at.
-MOST_OF_USUAL = 200
+# Of others than rare words so many are counted: each is looked at.
+MOST_OF_MANY = 200
 
 
 def bits(weekdays=WEEKDAYS, parts=PARTS) -> int:
@@ -58,7 +60,7 @@ class ListedQuerySet(models.QuerySet):
 
     def upcoming(self):
         """Those with a date to come or under way: fresh ones first, the soonest."""
-        coming = self.filter(next_ends_at__gt=timezone.now())
+        coming = self.filter(next_ends_at__gt=RightNow())
         return coming.order_by(*self.order)
 
     def of_organisation(self, organisation):
@@ -154,26 +156,39 @@ class ListedQuerySet(models.QuerySet):
 
     @property
     def most_counted(self):
-        """How far they are counted."""
-        return MOST_OF_USUAL if self.is_usual else MOST_COUNTED
+        """How far they are counted: further where that tells how to find them best."""
+        is_found_by_words = self.has_words and not self.is_usual
+        return MOST_COUNTED if is_found_by_words else MOST_OF_MANY
 
     def to_count(self):
         """As many of them as are counted, whichever are found soonest."""
         order = () if self.asked and not self.is_usual else self.order
         return self.order_by(*order)[: self.most_counted]
 
-    def page(self, request, total=None, also=None):
+    def page(self, request, total=None, also=None, once=None):
         """The cards of a page, and how many there are: two queries.
 
-        One, where it is known how many are counted. `also` adds to the query of cards.
+        One, where it is known how many are counted. `also` adds to the query of cards;
+        `once` remembers how the first page of a question is asked for.
         """
         if total is None:
             total = self.to_count().count()
         rows = self if total else self.none()
         is_few = total < self.most_counted and not self.is_usual
-        if is_few and (self.has_words or self.dates is not None):
+        late = is_few and (self.has_words or self.dates is not None)
+        if late:
             rows = rows.sorted_late()
-        page = keyset_page(request, rows, show=lambda part: part.as_cards(also))
+        is_first = not request.GET.keys() & {AFTER, BEFORE, PAGE}
+
+        def show(part):
+            if not total:
+                return []
+            put = partial(part.to_show, also)
+            name = "cards", late, self.asked
+            to_show = once(name, put) if once and is_first else put()
+            return part.in_order(to_show.ask())
+
+        page = keyset_page(request, rows, show=show)
         page.total, page.is_capped = total, total >= self.most_counted
         if total and not page.object_list:  # what came after this place is gone
             page.moved = page.moved or page.first_query
@@ -190,8 +205,8 @@ class ListedQuerySet(models.QuerySet):
         rows.order = order
         return rows
 
-    def as_cards(self, also=None):
-        """Their activities as cards show them, in the same order: one query."""
+    def to_show(self, also=None):
+        """Asks for their activities as cards show them: one question."""
         shown = self._activities.filter(pk__in=self.values("pk")).for_cards()
         if self.dates is not None:
             both = Moments("starts_at", "ends_at")
@@ -199,10 +214,10 @@ class ListedQuerySet(models.QuerySet):
             shown = shown.annotate(found=Subquery(dates))
         if "first_starts_at" in self.order:
             shown = shown.annotate(first_starts_at=F(f"listed__{self.kept}"))
-        cards = list(also(shown) if also else shown)
-        for card in cards if self.dates is not None else ():
-            found = card.found or (card.next_starts_at, card.next_ends_at)
-            card.found_starts_at, card.found_ends_at = found
+        return ToShow(also(shown) if also else shown)
+
+    def in_order(self, cards):
+        """Cards in the order of these rows."""
         cards.sort(key=lambda card: [getattr(card, name) for name in self.order])
         return cards if self.query.standard_ordering else cards[::-1]
 
