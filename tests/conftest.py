@@ -14,7 +14,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence
-from samla.core import letters
+from samla.core import kept, letters
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
 from samla.organisations.models import Membership, Organisation, Verification
 from samla.premises.models import Premises
@@ -46,6 +46,12 @@ def pytest_runtest_teardown(item, nextitem):
         with item.config.stash[blocking_manager_key].unblock():
             cache.clear()
             call_command("load_reference", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _no_question_is_known():
+    """What one test has asked is not read in another's tables."""
+    kept.forget_questions()
 
 
 @pytest.fixture(scope="session", autouse=True)

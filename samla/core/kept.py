@@ -16,30 +16,51 @@ from django.utils.translation import get_language
 # begins with such a time, everywhere: so no part tells of "today" on the day after.
 SECONDS_KEPT = 300
 MOST_KEPT = 2_048
+MOST_KNOWN = 256
 # Stands in a part for the questions in the address, which are never kept.
 QUERY = "?..questions.."
 
 _kept = {}
+_known = {}
 
 
 def kept(make, *facts) -> str:
-    """The part that these facts make, made by the first who asks.
+    """The part that these facts make, made by the first who asks."""
+    return _from(_kept, MOST_KEPT, make, facts)
 
-    Where there is no room, what nobody has asked for of late goes: who reads page
-    after page takes nothing away that others look at.
+
+def known(make, *facts):
+    """What was understood of a question, as long as parts are kept; None is not kept.
+
+    For what pages do not show: how the database is asked, what an address means.
+    """
+    return _from(_known, MOST_KNOWN, make, facts)
+
+
+def _from(store, most, make, facts):
+    """Where there is no room, what nobody has asked for of late goes.
+
+    So who reads page after page takes nothing away that others look at.
     """
     key = (get_language(), int(time.time() // SECONDS_KEPT), *facts)
-    found = _kept.pop(key, None)
+    found = store.pop(key, None)
     if found is None:
-        if len(_kept) >= MOST_KEPT:
-            for oldest in list(_kept)[: MOST_KEPT // 2]:
-                _kept.pop(oldest, None)
+        if len(store) >= most:
+            for oldest in list(store)[: most // 2]:
+                store.pop(oldest, None)
         found = make()
-    _kept[key] = found  # the last one again
+    if found is not None:
+        store[key] = found  # the last one again
     return found
 
 
-forget = _kept.clear
+forget_questions = _known.clear
+
+
+def forget():
+    """Make everything anew."""
+    _kept.clear()
+    forget_questions()
 
 
 def facts_of(row) -> tuple:

@@ -19,8 +19,10 @@ from samla.activities.filters.days import (
     midnight,
     on_days,
     weekdays,
+    with_later_dates,
 )
 from samla.activities.filters.form import ActivityFilterForm
+from samla.activities.filters.known import Known
 from samla.activities.filters.loosening import DAYS, Loosened
 from samla.activities.filters.place import ChoiceFilter, WordsAndPlace
 from samla.activities.models import AGE, SWEDISH, Activity, Facets, Occurrence, facets
@@ -31,9 +33,11 @@ from samla.taxonomy.models import code_choices, terms
 LARGEST_KEY = 2**63 - 1
 # True of one reader at one time: no calendar, letter or follower gets it.
 ONLY_NOW = ("nar", "fran", "till", "plats")
+# Not chosen from answers that are there.
+WRITTEN = {"plats", "fran", "till", "alder", "organisation"}
 
 
-class ActivityFilter(Loosened, WordsAndPlace):
+class ActivityFilter(Known, Loosened, WordsAndPlace):
     """What, where, when, for whom: each answer narrows and can be taken back."""
 
     said_alone = {"q", "var", "nar", "dag", "tid", "omrade", "typ", "lan"}
@@ -139,15 +143,29 @@ class ActivityFilter(Loosened, WordsAndPlace):
         """The weekday and the hours, as a calendar that goes on keeps to them."""
         return Days(weekday=self.days.weekday, part=self.days.part)
 
-    @cached_property
+    @property
     def found(self) -> Facets:
-        """How many there are; the form then says what each further answer leaves."""
-        if self.form.errors:
-            return Facets()
-        told = self._told[1]
-        if told.total:  # where nothing is found every way stays open
-            self.form.tell(self._open(told.numbers), told.is_capped)
-        return told
+        """How many there are, and how many each further answer leaves."""
+        return Facets() if self.form.errors else self._told[1]
+
+    @cached_property
+    def told_form(self):
+        """The form that says what each further answer leaves."""
+        form = type(self.form)(self.form.data)
+        if self.found.total:  # where nothing is found every way stays open
+            form.tell(self._open(self.found.numbers), self.found.is_capped)
+        return form
+
+    @property
+    def chosen_answers(self):
+        """What was chosen from answers that are there; None where more was written.
+
+        Words and a place stand by themselves on a page.
+        """
+        answers = self.form.cleaned_data
+        if self.form.errors or self.answered & WRITTEN:
+            return None
+        return tuple((n, answers[n]) for n in sorted(self.answered - {"q", "var"}))
 
     def _open(self, numbers):
         """The numbers of questions that were not asked, as far as they are true."""
@@ -164,6 +182,11 @@ class ActivityFilter(Loosened, WordsAndPlace):
         """What is listed: those with the words, or those with words like them."""
         return self._told[0] if self.words else self.qs
 
+    def page(self, request):
+        """The cards of a page."""
+        rows, told = self._told
+        return rows.page(request, told.total, with_later_dates, self.once)
+
     @property
     def is_alike(self):
         """Whether none has the words, so that words like them are looked for."""
@@ -176,15 +199,20 @@ class ActivityFilter(Loosened, WordsAndPlace):
     @cached_property
     def _told(self):
         """What is listed, and how many each further answer leaves of it."""
-        rows, told = self.qs, self._counted(self.qs)
+        rows, to_count = self.once("exact", lambda: self._to_count(self.qs))
+        told = to_count.ask()
         if self.words and not told.total:
-            rows = self._on_days(self.queryset.all()).alike(self.words)
-            told = self._counted(rows)
+            rows, to_count = self.once("alike", self._alike)
+            told = to_count.ask()
         return rows, told
 
-    def _counted(self, rows):
+    def _alike(self):
+        rows = self._on_days(self.queryset.all()).alike(self.words)
+        return self._to_count(rows)
+
+    def _to_count(self, rows):
         soon = {} if self.days else {TODAY: midnight(1), WEEK: midnight(7)}
-        return facets(rows, soon, self.days.weekday, self.days.part)
+        return rows, facets(rows, soon, self.days.weekday, self.days.part)
 
     def _on_days(self, activities):
         return on_days(self.narrowed(activities), self.days)

@@ -107,7 +107,7 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
         """In the municipality, unless it only says from where a distance counts."""
         if self.form.kilometres and not self.form.is_near_reader:
             return activities
-        return activities.filter(municipality__in=self.form.area)
+        return activities.in_municipalities(self.form.area)
 
     def in_county(self, activities, name, value):
         return activities.in_county(value)

@@ -3,6 +3,7 @@
 from samla.activities.models.activity import Activity
 from samla.activities.models.booked import lock_booking
 from samla.activities.models.brought import COLUMNS
+from samla.activities.models.cards import Card
 from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.dated import HORIZON
 from samla.activities.models.facets import Facets, counted_together, facets
@@ -30,6 +31,7 @@ __all__ = [
     "SWEDISH",
     "Activity",
     "COLUMNS",
+    "Card",
     "CoOrganiser",
     "Counted",
     "Facets",

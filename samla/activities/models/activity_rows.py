@@ -81,6 +81,10 @@ class ActivityQuerySet(OfOrganisation, SearchableQuerySet, EntryQuerySet):
         """Those of the person's own organisations."""
         return self.filter(organisation__memberships__user=user)
 
+    def in_municipalities(self, codes):
+        """Those in some municipalities."""
+        return self.filter(municipality__in=codes)
+
     def in_county(self, code):
         """Those in a county."""
         return self.filter(municipality__county=code)

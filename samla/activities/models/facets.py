@@ -1,10 +1,11 @@
 """How many of what was found each further answer would leave: one question for all."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.utils.functional import cached_property
 
 from samla.activities.models.fitting import LEVELS, WITH_CHILDREN, WOMEN_ONLY
 from samla.activities.models.listed_rows import AFTERNOON, EVENING, MORNING, NIGHT
@@ -58,11 +59,36 @@ class Facets:
 
     total: int = 0
     is_capped: bool = False
-    numbers: dict = field(default_factory=dict)
+    # As the database counts: question, answer or term, how many.
+    counted: tuple = ()
+
+    @cached_property
+    def numbers(self) -> dict:
+        """The counts by the answers that stand in an address."""
+        return _by_answer(self.counted) if self.counted else {}
 
 
-def facets(rows, soon=None, weekday="", part="") -> Facets:
-    """Count what is listed, as far as it is counted, by every answer that can be added.
+@dataclass(frozen=True)
+class ToCount:
+    """A question for counts, put together once: it may be asked again."""
+
+    sql: str
+    values: list
+    most: int
+
+    def ask(self) -> Facets:
+        """Count what there is now."""
+        if not self.sql:
+            return Facets()
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.values)
+            counted = tuple(cursor.fetchall())
+        [total] = (number for asked, _answer, number in counted if not asked)
+        return Facets(total, total >= self.most, counted)
+
+
+def facets(rows, soon=None, weekday="", part="") -> ToCount:
+    """Asks how many are listed, as far as is counted, by every answer to be added.
 
     `soon` is until when each answer of the question when goes; a weekday and a part of
     the day are those that were asked for already.
@@ -73,16 +99,14 @@ def facets(rows, soon=None, weekday="", part="") -> Facets:
     try:
         found, given = _sql(rows.to_count().values(*COLUMNS))
     except EmptyResultSet:
-        return Facets()
+        return ToCount("", [], 0)
     counts, told, values = [], [], []
     for number, (asked, (condition, values_of_one)) in enumerate(simple.items()):
         counts.append(f"count(*) filter (where {condition}) as n{number}")
         told.append("('{}', '{}', n{})".format(*asked, number))
         values += values_of_one
     sql = FOUND.format(rows=found, counts=", ".join(counts), told=", ".join(told))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, ALL, ALL, *values])
-        return _told(cursor.fetchall(), rows.most_counted)
+    return ToCount(sql, [*given, ALL, ALL, *values], rows.most_counted)
 
 
 def counted_together(several, most) -> list[int]:
@@ -122,13 +146,12 @@ def _mask(days, parts):
     return sum(1 << (begin + PARTS[part]) for begin in begins for part in parts)
 
 
-def _told(rows, most):
-    """The counts by the answers that stand in an address."""
+def _by_answer(counted):
     counts = {}
-    for asked, answer, number in rows:
+    for asked, answer, number in counted:
         code = (answer or "").rpartition(":")[2]
         counts.setdefault(asked, Counter())[code] += number
-    total = counts.pop("")[""]
+    del counts[""]
     kinds, levels = counts.get("typ", {}), counts.get("svenska", {})
     counts["omrade"] = Counter()
     for kind, attributes in terms("activity_type"):
@@ -142,4 +165,4 @@ def _told(rows, most):
     for group, _attributes in terms("target_group"):
         if group != ALL:
             groups[group.rpartition(":")[2]] += groups["all"]
-    return Facets(total, total >= most, counts)
+    return counts

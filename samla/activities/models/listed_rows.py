@@ -2,15 +2,17 @@
 
 import datetime
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
+from samla.activities.models.cards import ToShow
 from samla.activities.models.whose import OfOrganisation
-from samla.core.pagination import MOST_COUNTED, keyset_page
+from samla.core.pagination import AFTER, BEFORE, MOST_COUNTED, PAGE, keyset_page
+from samla.core.right_now import RightNow
 from samla.core.search import (
     MOST_REMEMBERED,
     SECONDS_REMEMBERED,
@@ -29,8 +31,8 @@ WEEK = datetime.timedelta(days=7)
 # A word in so many texts is found soonest by walking through the list in its order.
 USUAL = 0.2
 SMALL = 10_000  # In a list no longer than this no word is.
-# Of those so many are counted: each is looked at.
-MOST_OF_USUAL = 200
+# Of others than rare words so many are counted: each is looked at.
+MOST_OF_MANY = 200
 
 
 def bits(weekdays=WEEKDAYS, parts=PARTS) -> int:
@@ -50,17 +52,26 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
     # The words that were asked for, as the database understands them.
     asked = ""
     has_words = False
+    is_local = False
+    is_sorted_late = False
 
     def _clone(self):
         clone = super()._clone()
         clone.order, clone.dates, clone.kept = self.order, self.dates, self.kept
         clone.asked, clone.has_words = self.asked, self.has_words
+        clone.is_local, clone.is_sorted_late = self.is_local, self.is_sorted_late
         return clone
 
     def upcoming(self):
         """Those with a date to come or under way: fresh ones first, the soonest."""
-        coming = self.filter(next_ends_at__gt=timezone.now())
+        coming = self.filter(next_ends_at__gt=RightNow())
         return coming.order_by(*self.order)
+
+    def in_municipalities(self, codes):
+        """Those in some municipalities: all that is counted stands in their index."""
+        found = self.filter(municipality__in=codes)
+        found.is_local = True
+        return found
 
     def in_county(self, code):
         """Those in a county."""
@@ -153,24 +164,38 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
 
     @property
     def most_counted(self):
-        """How far they are counted."""
-        return MOST_OF_USUAL if self.is_usual else MOST_COUNTED
+        """How far they are counted: further where that tells how to find them best."""
+        is_found_by_words = self.has_words and not self.is_usual
+        is_read_of_index = self.is_local and not self.has_words and self.dates is None
+        many = is_found_by_words or is_read_of_index
+        return MOST_COUNTED if many else MOST_OF_MANY
 
     def to_count(self):
         """As many of them as are counted, whichever are found soonest."""
         order = () if self.asked and not self.is_usual else self.order
         return self.order_by(*order)[: self.most_counted]
 
-    def page(self, request, total=None, also=None):
+    def page(self, request, total=None, also=None, once=None):
         """The cards of a page, and how many there are: two queries.
 
-        One, where it is known how many are counted. `also` adds to the query of cards.
+        One, where it is known how many are counted. `also` adds to the query of cards;
+        `once` remembers how the first page of a question is asked for.
         """
         if total is None:
             total = self.to_count().count()
         rows = self if total else self.none()
         rows = rows.put_in_order(total)
-        page = keyset_page(request, rows, show=lambda part: part.as_cards(also))
+        name = "cards", rows.is_sorted_late, self.asked
+        is_first = not request.GET.keys() & {AFTER, BEFORE, PAGE}
+
+        def show(part):
+            if not total:
+                return []
+            put = partial(part.to_show, also)
+            to_show = once(name, put) if once and is_first else put()
+            return part.in_order(to_show.ask())
+
+        page = keyset_page(request, rows, show=show)
         page.total, page.is_capped = total, total >= self.most_counted
         # What came after this place is gone.
         if total and not page.object_list and page.has_other_pages:
@@ -192,11 +217,11 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
             rows = self.annotate(found_starts_at=first)._by("found_starts_at")
         order = rows.order
         rows = rows.order_by(F(order[0]) + 0, *order[1:])
-        rows.order = order
+        rows.order, rows.is_sorted_late = order, True
         return rows
 
-    def as_cards(self, also=None):
-        """Their activities as cards show them, in the same order: one query."""
+    def to_show(self, also=None):
+        """Asks for their activities as cards show them: one question."""
         shown = self._activities.filter(pk__in=self.values("pk")).for_cards()
         if self.dates is not None:
             both = Moments("starts_at", "ends_at")
@@ -204,10 +229,14 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
             shown = shown.annotate(found=Subquery(dates))
         if "first_starts_at" in self.order:
             shown = shown.annotate(first_starts_at=F(f"listed__{self.kept}"))
-        cards = list(also(shown) if also else shown)
-        for card in cards if self.dates is not None else ():
-            found = card.found or (card.next_starts_at, card.next_ends_at)
-            card.found_starts_at, card.found_ends_at = found
+        return ToShow(also(shown) if also else shown)
+
+    def as_cards(self, also=None):
+        """Their cards in their order: one question."""
+        return self.in_order(self.to_show(also).ask())
+
+    def in_order(self, cards):
+        """Cards in the order of these rows."""
         cards.sort(key=lambda card: [getattr(card, name) for name in self.order])
         return cards if self.query.standard_ordering else cards[::-1]
 

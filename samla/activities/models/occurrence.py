@@ -15,6 +15,7 @@ from samla.activities.models.activity import Activity
 from samla.activities.models.booked import follow_rooms
 from samla.activities.models.schedule import Schedule
 from samla.bookings.models import BookingDate
+from samla.core.right_now import RightNow
 
 # No date lasts longer; so what began earlier than this ago has ended.
 LONGEST = datetime.timedelta(hours=48)
@@ -31,10 +32,8 @@ class OccurrenceQuerySet(models.QuerySet):
     """Which dates are to come, which still happen, and which follow from the rules."""
 
     def coming(self):
-        now = timezone.now()
-        return self.filter(ends_at__gt=now, starts_at__gt=now - LONGEST).order_by(
-            "starts_at", "pk"
-        )
+        last = {"ends_at__gt": RightNow(), "starts_at__gt": RightNow(-LONGEST)}
+        return self.filter(**last).order_by("starts_at", "pk")
 
     def happening(self):
         return self.filter(cancelled_at__isnull=True)

@@ -1,12 +1,10 @@
 """What pages of the rooms below show of activities."""
 
-from functools import partial
-
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from samla.activities.models import Activity
+from samla.activities.models import Activity, Card
 from samla.core.kept import QUERY, facts_of, kept, with_query
 
 MOST_SHOWN = 6
@@ -34,10 +32,38 @@ def card(activity, level=None, carried=""):
 
     Whether it fits somebody is her own: such a card is made for her, and not kept.
     """
-    shown = {"activity": activity, "level": level or None, "carried": QUERY}
-    make = partial(render_to_string, "activities/_card_facts.html", shown)
-    if getattr(activity, "fit", None):
+    fit = getattr(activity, "fit", None)
+
+    def make():
+        made = activity
+        if isinstance(activity, Card):
+            made = activity.activity
+            made.fit = fit
+        shown = {"activity": made, "level": level or None, "carried": QUERY}
+        return render_to_string("activities/_card_facts.html", shown)
+
+    if fit:
         html = make()
     else:
-        html = kept(make, "card", level, activity.is_old, facts_of(activity))
+        is_unmade = isinstance(activity, Card)
+        facts = activity.row if is_unmade else facts_of(activity)
+        html = kept(make, "card", level, activity.is_old, facts)
     return mark_safe(with_query(html, (carried or "").removeprefix("?")))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def questions(context):
+    """The questions with answers to choose, made once as long as the counts are equal.
+
+    Not where something was written, which is never kept.
+    """
+    asked = context["asked"]
+
+    def make():
+        shown = {"form": asked.told_form}
+        return render_to_string("activities/_questions.html", shown)
+
+    chosen, found = asked.chosen_answers, asked.found
+    if chosen is None:
+        return make()
+    return kept(make, "questions", chosen, found.is_capped, found.counted)

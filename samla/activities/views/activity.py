@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from samla.activities import feeds
-from samla.activities.filters import ONLY_NOW, ActivityFilter, with_later_dates
+from samla.activities.filters import ONLY_NOW, ActivityFilter
 from samla.activities.forms.going import GoingForm
 from samla.activities.models import Activity, Listed, Saved, fit
 from samla.activities.views.by_day import DayPage
@@ -26,22 +26,22 @@ CALENDAR = "text/calendar; charset=utf-8"
 @public
 def activity_list(request):
     """Activities by their next date; the query string says which."""
-    asked = ActivityFilter(request.GET, queryset=Listed.objects.upcoming())
+    asked = ActivityFilter.asked(request.GET, queryset=Listed.objects.upcoming())
     found = asked.found
     by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
     if by_day:
         page = DayPage(request.GET, asked.dates)
     else:
-        page = asked.rows.page(request, found.total, also=with_later_dates)
-    if page.moved:
-        return redirect(request.path + page.moved)
-    if not by_day:
-        for activity in page:
-            activity.fit = fit(activity, going.reader)
+        page = asked.page(request)
+        if page.moved:
+            return redirect(request.path + page.moved)
+        for card in page if going.reader else ():
+            card.fit = fit(card.activity, going.reader)
     if not page.object_list:
         _count_missed(asked)
     context = {
+        "asked": asked,
         "form": asked.form,
         "going": going,
         "page": page,

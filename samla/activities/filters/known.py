@@ -1,0 +1,58 @@
+"""Questions that were asked before: read once, and put into SQL once."""
+
+from copy import copy
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from samla.core.kept import known
+from samla.core.logs import OF_HERSELF
+
+LONGEST_KNOWN = 200
+
+
+class Known:
+    """Mixed into a FilterSet: a question that is asked again is not read again."""
+
+    # How the database is asked; shared by all who ask the same.
+    put = None
+
+    @classmethod
+    def asked(cls, query, queryset):
+        """This question of these rows; from memory, where that has it.
+
+        What somebody tells of herself is not remembered. The form of what is comes
+        shared: nothing may be changed in it.
+        """
+        told = {name: query.getlist(name) for name in cls.base_filters if name in query}
+        told = {name: values for name, values in told.items() if any(values)}
+        size = sum(map(len, sum(told.values(), [])))
+        if told.keys() & {*OF_HERSELF} or size > LONGEST_KNOWN:
+            return cls(query, queryset=queryset)
+        key = tuple((name, *values) for name, values in told.items())
+        found = known(lambda: cls._read(told, queryset), timezone.localdate(), key)
+        if found is None:  # what is wrong is not remembered
+            return cls(query, queryset=queryset)
+        again = copy(found)
+        again.data = query
+        return again
+
+    @classmethod
+    def _read(cls, told, queryset):
+        only = QueryDict(mutable=True)
+        for name, values in told.items():
+            only.setlist(name, values)
+        read = cls(only, queryset=queryset)
+        if read.form.errors:
+            return None
+        read.put = {}
+        read.qs  # noqa: B018  all who ask share it
+        return read
+
+    def once(self, name, make):
+        """What is made for the first who asks this, for all who ask it again."""
+        if self.put is None:
+            return make()
+        if name not in self.put:
+            self.put[name] = make()
+        return self.put[name]
