@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import blocking_manager_key
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -19,6 +20,12 @@ from samla.municipalities.models import EntryPoint, Municipality, StaffMember
 from samla.organisations.models import Membership, Organisation, Verification
 from samla.premises.models import Premises
 from tests.database import prepared
+
+# A machine that has much else to do is no fault.
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 {% autoescape off %}// Optional: keeps what was read, to read it again where there is no net. Nothing depends on it.
-// Only pages that say of themselves that anybody may keep them ("public"), or that she who signed
-// in may, since they are the same for all ("private, no-cache"): never what stands behind a door,
-// never a form, never her age or her Swedish. Bounded in number and age, looked at whenever a page
-// is opened; another version empties the old one.
+// Only pages that anybody may keep ("public"), or she who signed in ("private, no-cache"): never what
+// stands behind a door, never a form, never her age or her Swedish. Bounded in number and age, looked
+// at whenever a page is opened; another version empties the old one.
 "use strict";
 var VERSION = "samla-{{ version }}", PAGES = VERSION + "-pages", FILES = VERSION + "-files";
 var MOST = 40, OLDEST = 14 * 24 * 60 * 60 * 1000, PATIENCE = 4000;
