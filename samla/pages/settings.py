@@ -36,6 +36,7 @@ KEY_PAGES = (
 # What else is seen on them or in the letters they send: code, and those letters.
 KEY_FILES = (
     "samla/core/languages.py",
+    "templates/activities/_questions.html",
     "samla/core/templatetags/samla.py",
     "templates/forms/*",
     "samla/core/forms.py",

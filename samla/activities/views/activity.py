@@ -30,13 +30,11 @@ def activity_list(request):
     found = asked.found
     by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
-    if by_day:
-        page = DayPage(request.GET, asked.dates)
-    else:
-        page = asked.page(request)
-        if page.moved:
-            return redirect(request.path + page.moved)
-        for card in page if going.reader else ():
+    page = DayPage(request.GET, asked.dates) if by_day else asked.page(request)
+    if page.moved:
+        return redirect(request.path + page.moved)
+    if going.reader and not by_day:
+        for card in page:
             card.fit = fit(card.activity, going.reader)
     if not page.object_list:
         _count_missed(asked)
