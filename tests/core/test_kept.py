@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from samla.core import kept
+from samla.core.logs import OF_HERSELF
 from samla.taxonomy.models import forget
 from tests.activities.conftest import at, draft, football, monday  # noqa: F401
 
@@ -83,6 +84,31 @@ def test_nothing_that_somebody_writes_or_keeps_for_herself_is_kept(
     assert "Fotboll för alla" in found
 
 
+@pytest.mark.parametrize("name", OF_HERSELF)
+def test_a_question_that_tells_of_a_reader_is_not_remembered(name):
+    page(sprak="sv")
+    assert len(kept._known) == 1
+    told = {"plats": "59.24,17.82", "alder": "43", "svenska": "a1", "a": "7"}
+    page(sprak="so", **{name: told.get(name, "43")})
+    assert "43" not in repr(list(kept._known))
+    assert not {name, "so"} <= {word for key in kept._known for word in _words(key)}
+
+
+def _words(key):
+    for part in key:
+        if isinstance(part, tuple):
+            yield from _words(part)
+        else:
+            yield part
+
+
+def test_an_answer_is_never_remembered(football):  # noqa: F811
+    assert "Fotboll för alla" in page(q="fotboll", var="Botkyrka")
+    type(football).objects.filter(pk=football.pk).update(title="Innebandy")
+    assert kept._known
+    assert "Fotboll för alla" not in page(q="fotboll", var="Botkyrka")
+
+
 def test_whether_it_fits_a_reader_is_not_kept(football):  # noqa: F811
     type(football).objects.update(age_from=7, age_to=12)
     assert 'class="fit' not in page()
@@ -104,9 +130,11 @@ def test_no_part_is_kept_into_the_next_day(monday):  # noqa: F811
 
 def test_what_is_kept_is_bounded(monkeypatch):
     monkeypatch.setattr(kept, "MOST_KEPT", 3)
+    monkeypatch.setattr(kept, "MOST_KNOWN", 2)
     for number in range(10):
-        assert kept.kept(str, number) == ""
+        assert kept.kept(str, number) == kept.known(str, number) == ""
         assert len(kept._kept) <= 3
+        assert len(kept._known) <= 2
 
 
 def test_what_is_asked_for_often_stays(monkeypatch):
