@@ -1,6 +1,6 @@
 {% autoescape off %}// Optional: keeps what was read, to read it again where there is no net. Nothing depends on it.
-// Only pages that say of themselves that anybody may keep them ("public"): never what stands
-// behind a door, never a form, never her age or her Swedish. Bounded in number and age, looked at
+// Only pages that are the same for all: never what stands behind a door, never a form ("no-store"),
+// never her age or her Swedish. Bounded in number and age, looked at
 // whenever a page is opened; another version empties the old one.
 "use strict";
 var VERSION = "samla-{{ version }}", PAGES = VERSION + "-pages", FILES = VERSION + "-files";
@@ -83,7 +83,7 @@ function prune(cache) {
 function age(answer) { return Date.now() - new Date(answer.headers.get("Date") || 0); }
 function keep(address, answer) {
   if (ANSWERS.test(address)) return Promise.resolve();
-  var may = /\bpublic\b/.test(answer.headers.get("Cache-Control") || "");
+  var may = /^(?!.*no-store).*(public|private)/.test(answer.headers.get("Cache-Control") || "");
   var isPage = /^text\/html/.test(answer.headers.get("Content-Type") || "");
   if (answer.status === 200 && answer.type === "basic" && !answer.redirected && may && isPage) return put(PAGES, address, answer);
   if (answer.status === 404 || answer.status === 410) return caches.open(PAGES).then(function (cache) { return cache.delete(address, { ignoreVary: true }); });
