@@ -75,6 +75,9 @@ def test_a_county_is_shown_by_municipality(client, more):
     (link,) = shown.xpath("//ul[@class='names']//a[contains(., 'Botkyrka')]/@href")
     assert link == "?gratis=ja&var=Botkyrka+kommun"
     assert shown.xpath("//a[@href='?gratis=ja'][.='All of Sweden']")
+    # The same page has one address.
+    everywhere = page(client, "?lan=01").xpath("//a[.='All of Sweden']/@href")
+    assert everywhere == ["/en/aktiviteter/karta/"]
     # What is found is all in one county: it is shown at once.
     assert page(client, "?gratis=ja").xpath("count(//ul[@class='names']/li)") == 2
 
