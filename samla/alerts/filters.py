@@ -171,7 +171,7 @@ def _wanted(kind, row, title, key=None):
 def _lasting(query):
     """A search without what is true only today, or only of one page of the list."""
     query = query.copy()
-    if query.get("plats") and not query.get("var"):
+    if query.get("plats"):
         query.pop("inom", None)  # how far from where she was
     for name in PASSING:
         query.pop(name, None)

@@ -13,13 +13,25 @@ from samla.core.outlines import IN_SWEDEN
 LONGEST = 2000
 # What counts where a link holds several places: first the one it marks.
 MARKED = [
-    re.compile(r"!3d(\d+\.\d+)!4d(\d+\.\d+)"),
-    re.compile(r"[?&]mlat=(\d+\.\d+)&mlon=(\d+\.\d+)"),
+    re.compile(r"!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)"),
+    re.compile(r"[?&]mlat=(-?\d+\.\d+)&mlon=(-?\d+\.\d+)"),
 ]
+# A minus, or a letter of the south or the west; in a word, "-" only parts.
+MINUS = r"(?:(?<![\w.])(-)|(?<![\d.]))"
+SOUTH_OR_WEST = r"(?:\s*([SWV])(?![\w:]))?"
 # 59°19'45.5"N
-DEGREES = re.compile(r"(\d{1,2})°\s*(\d{1,2})['′’]\s*(\d{1,2}(?:[.,]\d+)?)[\"″”]")
-NUMBER = re.compile(r"(?<![\d.])\d{1,3}[.,]\d{2,15}(?!\d)")
-OTHER_SIGNS = str.maketrans({"٫": ".", "،": ", ", "º": "°", "\u2032": "'"})
+DEGREES = re.compile(
+    MINUS
+    + r"(\d{1,2})°\s*(\d{1,2})['′’]\s*(\d{1,2}(?:[.,]\d+)?)[\"″”]"
+    + SOUTH_OR_WEST,
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    MINUS + r"(\d{1,3}[.,]\d{2,15})(?!\d)°?" + SOUTH_OR_WEST, re.IGNORECASE
+)
+OTHER_SIGNS = str.maketrans(
+    {"٫": ".", "،": ", ", "º": "°", "\u2032": "'", "\u2212": "-"}
+)
 
 
 class ExactPlaceField(forms.CharField):
@@ -70,8 +82,19 @@ def _pairs(typed):
         for found in pattern.finditer(text):
             yield tuple(map(float, found.groups()))
     angles = [
-        int(whole) + int(minutes) / 60 + float(seconds.replace(",", ".")) / 3600
-        for whole, minutes, seconds in DEGREES.findall(text)
+        _signed(int(whole) + int(sixty) / 60 + _number(rest) / 3600, minus, letter)
+        for minus, whole, sixty, rest, letter in DEGREES.findall(text)
     ]
     yield from pairwise(angles)
-    yield from pairwise(float(n.replace(",", ".")) for n in NUMBER.findall(text))
+    yield from pairwise(
+        _signed(_number(digits), minus, letter)
+        for minus, digits, letter in NUMBER.findall(text)
+    )
+
+
+def _number(digits):
+    return float(digits.replace(",", "."))
+
+
+def _signed(number, minus, letter):
+    return -number if minus or letter else number

@@ -94,7 +94,7 @@ class Frame(NamedTuple):
 
     @property
     def view_box(self) -> str:
-        return " ".join(str(round(side)) for side in self)
+        return " ".join(f"{side:.1f}" for side in self)
 
     @property
     def mark(self) -> int:

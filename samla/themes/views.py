@@ -34,25 +34,30 @@ def theme_detail(request, slug):
     theme = theme_at(slug)
     if not theme:
         raise Http404
-    form = ThemeForm(request.GET)
-    places = form.places if form.is_valid() else ()
-    code = get_language()
-    sessions, informants = _near(theme, places, code)
-    page = page_of(request, sessions, MOST_SESSIONS, CappedPaginator)
-    informants = [] if form.errors else list(informants[: MOST_INFORMANTS + 1])
-    names = municipality_names(places)
+    form, code = ThemeForm(request.GET), get_language()
     context = {
         "theme": theme,
         "code": f"language:{code}",
         "form": form,
         "query": _query(form),
-        "place": names[0] if len(names) == 1 else "",
         "sources": Source.objects.current().about(theme, code)[:MOST_SOURCES],
-        "page": page,
+    }
+    if form.is_valid():  # else it is not known where
+        context |= _explained(request, theme, form.places)
+    return render(request, "themes/theme_detail.html", context)
+
+
+def _explained(request, theme, places):
+    """When and where somebody explains it, and who does."""
+    sessions, informants = _near(theme, places, get_language())
+    informants = list(informants[: MOST_INFORMANTS + 1])
+    names = municipality_names(places)
+    return {
+        "place": names[0] if len(names) == 1 else "",
+        "page": page_of(request, sessions, MOST_SESSIONS, CappedPaginator),
         "informants": informants[:MOST_INFORMANTS],
         "has_more_informants": len(informants) > MOST_INFORMANTS,
     }
-    return render(request, "themes/theme_detail.html", context)
 
 
 def _near(theme, places, code):

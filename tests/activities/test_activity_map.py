@@ -56,8 +56,8 @@ def test_all_of_sweden_is_shown_by_county_with_the_numbers_as_text(client, more)
     assert "6 activities in all of Sweden" in words(shown)
     links = shown.xpath("//*[local-name()='svg']//a")
     assert {words(link) for link in links} == {
-        "Stockholms län: 5",
-        "Västerbottens län: 1",
+        "5 activities in Stockholms län",
+        "1 activity in Västerbottens län",
     }
     # The same search of one county, and not from its third page on.
     assert {link.get("href") for link in links} == {
@@ -75,6 +75,9 @@ def test_a_county_is_shown_by_municipality(client, more):
     (link,) = shown.xpath("//ul[@class='names']//a[contains(., 'Botkyrka')]/@href")
     assert link == "?gratis=ja&var=Botkyrka+kommun"
     assert shown.xpath("//a[@href='?gratis=ja'][.='All of Sweden']")
+    # The same page has one address.
+    everywhere = page(client, "?lan=01").xpath("//a[.='All of Sweden']/@href")
+    assert everywhere == ["/en/aktiviteter/karta/"]
     # What is found is all in one county: it is shown at once.
     assert page(client, "?gratis=ja").xpath("count(//ul[@class='names']/li)") == 2
 
@@ -88,8 +91,8 @@ def test_a_municipality_has_numbered_marks_and_a_list_with_the_same_numbers(
     # The café and the theatre are so near that they stand under one mark, which is
     # called as the nearest locality.
     assert [words(mark.xpath("./*[local-name()='title']")[0]) for mark in marks] == [
-        "1: Eriksberg (2)",
-        "2: Albyvägen 2 (1)",
+        "1: 2 activities in Eriksberg",
+        "2: 1 activity in Albyvägen 2",
     ]
     assert [words(place.xpath("./h2")[0]) for place in places] == [
         "1 Eriksberg (2)",

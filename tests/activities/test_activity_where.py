@@ -256,6 +256,8 @@ MAPPED = "59.24000, 17.81000"
         "https://www.openstreetmap.org/#map=17/59.24/17.81",
         "https://www.google.com/maps/place/Alby/@59.3,17.9,15z/data=!8m2!3d59.24!4d17.81",
         "https://maps.apple.com/?ll=59.24%2C17.81&q=Alby",
+        "59.24° N - 17.81° O; väg 3",
+        "https://kartor.example/alby-59.24-17.81",
     ],
 )
 def test_an_exact_place_is_understood_from_any_map(client, draft, typed):
@@ -272,6 +274,11 @@ def test_an_exact_place_is_understood_from_any_map(client, draft, typed):
         ("https://maps.app.goo.gl/abcd1234", "We find no coordinates there."),
         ("59, 17", "We find no coordinates there."),
         ("48.8584, 2.2945", "That place is not in Sweden."),
+        ("59.24,-17.81", "That place is not in Sweden."),
+        ("\u221259.24, \u221217.81", "That place is not in Sweden."),
+        ("59.24° S 17.81° v", "That place is not in Sweden."),
+        ("59°14'24\"S 17°48'36\"E", "That place is not in Sweden."),
+        ("https://osm.org/?mlat=-59.24&mlon=17.81", "That place is not in Sweden."),
         ("63.82580, 20.26300", "That place is not in Botkyrka."),
         ("59.24, 17.81" * 1000, "at most 2000 characters"),
     ],

@@ -79,6 +79,65 @@ def test_where_one_line_is_wrong_nothing_comes_in_and_each_is_told(
     assert "9 lines are wrong; nothing was imported." in said
 
 
+def as_lines(file, *changes, **facts):
+    """A file of JSON, a line for each change of what is right."""
+    right = {"type": "sport", "title": "Boll", "address": "Storgatan 1"} | facts
+    lines = [json.dumps(right | change) for change in changes]
+    file.write_text("\n".join(lines) + "\n")
+    return file
+
+
+def test_numbers_lists_and_odd_signs_of_json_are_read_or_told_by_their_line(
+    tmp_path, association
+):
+    file, name = tmp_path / "old.jsonl", association.name
+    rule = {"weekdays": 2, "starts": 18, "ends": "20:00", "first_on": 20261124}
+    rule |= {"price": 20.0, "postcode": 14561, "title": "Fot\0boll", "last_on": " "}
+    brought(as_lines(file, rule, organisation=name))
+    came, schedule = Activity.objects.get(), Schedule.objects.get()
+    assert (came.title, came.price, came.postcode) == ("Fotboll", 20, "145 61")
+    assert (schedule.weekdays, f"{schedule.starts:%H:%M}") == ([2], "18:00")
+    assert f"{schedule.first_on} {schedule.last_on}" == "2026-11-24 None"
+    wrong = [{"price": 1e400}, {"price": 12.5}, {"price": True}, {"title": ["a", "b"]}]
+    wrong += [{"title": "B\ud800ll"}, {"text": {"a": 1}}, {"languages": [["sv"]]}]
+    wrong += [{"starts": 99, "ends": "20:00"}, {"first_on": 1e300}, {"\ud800": "x"}]
+    said = brought(as_lines(file, *wrong, organisation=name))[1]
+    for number, column in enumerate(map(min, wrong[:7]), 1):
+        assert f"line {number}, {column}: " in said
+    assert "line 8, starts: " in said
+    assert "line 9, first_on: " in said
+    assert "line 10, ?: There is no such column" in said
+    assert "10 lines are wrong" in said
+
+
+def test_the_rules_of_the_forms_hold_for_a_file_too(tmp_path, association):
+    file, name = tmp_path / "old.jsonl", association.name
+    wrong = [{"online_url": "ftp://example.org/m"}, {"postcode": "1456"}]
+    wrong += [{"phone": "ring oss"}, {"signup": "wheelchair"}, {"flags": "drop-in"}]
+    wrong += [{"title": "–!"}, {"address": "\u200b."}, {"online_url": "javascript:a()"}]
+    said = brought(as_lines(file, *wrong, organisation=name))[1]
+    for number, column in enumerate(map(min, wrong), 1):
+        assert f"line {number}, {column}: " in said
+    right = {"online_url": "https://example.org/m", "phone": "08-123 45 67"}
+    right |= {"signup": "no-signup", "flags": ["loop", "loop"], "languages": "sv sv"}
+    assert not brought(as_lines(file, right, organisation=name), publish=True)[1]
+    came = Activity.objects.get()
+    assert (came.flags, came.languages) == (["access_flag:loop"], ["language:sv"])
+    assert came.on_a_card
+
+
+def test_an_exact_place_comes_along_if_it_is_in_the_municipality(tmp_path, association):
+    file, name = tmp_path / "old.jsonl", association.name
+    link = "https://www.openstreetmap.org/?mlat=59.24&mlon=17.81#map=17/59.2/17.8"
+    assert not brought(as_lines(file, {"exact_place": link}, organisation=name))[1]
+    came = Activity.objects.get()
+    assert came.exact_place == "59.24000, 17.81000"
+    assert (came.latitude, came.longitude) == (59.24, 17.81)
+    wrong = [{"exact_place": place} for place in ("63.82, 20.26", "99.0, 99.0", "x", 7)]
+    said = brought(as_lines(file, *wrong, organisation=name))[1]
+    assert all(f"line {number}, exact_place: " in said for number in range(1, 5))
+
+
 def test_many_come_in_with_few_statements_each_with_its_own_times(
     association, monkeypatch, django_assert_num_queries
 ):
@@ -125,6 +184,8 @@ def test_what_a_form_refuses_does_not_come_in_by_a_file(tmp_path, association):
         ("a.csv", b"\xff\xfe\x00"),
         ("a.jsonl", b"[1"),
         ("b.jsonl", b"7"),
+        ("c.jsonl", b"[" * 100_000),
+        ("d.csv", b"a;b\n" + b"x" * 140_000),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_so(tmp_path, name, content):

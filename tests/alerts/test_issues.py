@@ -189,6 +189,13 @@ def test_a_search_hears_of_a_weekday_that_is_called_off(cafe, told):
     assert len(told()) == 1
 
 
+def test_how_far_from_where_she_was_is_not_how_far_from_the_town(cafe):
+    follows(search={"var": "Tumba", "plats": "59.33,18.07", "inom": 5})
+    follows("town@example.org", search={"var": "Tumba", "inom": 5})
+    kept = Subscription.objects.order_by("pk").values_list("search", flat=True)
+    assert list(kept) == ["?var=Tumba", "?inom=5&var=Tumba"]
+
+
 def test_co_organisers_followers_and_those_of_a_merged_one_hear_too(
     cafe, more, told, botkyrka, association
 ):

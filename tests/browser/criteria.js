@@ -171,9 +171,11 @@ window.criteria = (function () {
     var shown = element.closest(".card h2 a, .card h3 a") ? element.closest(".card") : element;
     var style = getComputedStyle(shown), colours = [], ground = shown.parentElement, best = 1;
     if (element.closest("svg")) { // of a map: the edge of a shape, a share of the whole
-      style = getComputedStyle(element.querySelector("path"));
+      var map = element.ownerSVGElement, whole = map.viewBox.baseVal;
+      var pixels = Math.hypot(whole.width, whole.height) / Math.SQRT2 * map.getScreenCTM().a;
+      style = getComputedStyle(element.querySelector("path, circle"));
       best = contrast(style.stroke) / contrast(style.fill);
-      return { width: parseFloat(style.strokeWidth) > 0.5 ? 2 : 0, contrast: Math.max(best, 1 / best) };
+      return { width: parseFloat(style.strokeWidth) / 100 * pixels, contrast: Math.max(best, 1 / best) };
     }
     var is_drawn = style.outlineStyle !== "none" && !/, 0\)$/.test(style.outlineColor);
     if (is_drawn) colours.push(style.outlineColor);

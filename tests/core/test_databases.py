@@ -1,12 +1,15 @@
 """No reader waits for ever: a question that takes too long ends with a kind page."""
 
+import runpy
 from copy import deepcopy
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.postgresql.base import DatabaseWrapper
 
 from samla.activities.filters import ActivityFilter
+from samla.core import databases
 from samla.core.databases import bound_questions
 
 
@@ -43,3 +46,11 @@ def test_what_serves_pages_bounds_every_question():
             assert cursor.fetchone() == ("0.45",)
     finally:
         serving.close()
+
+
+def test_gunicorn_bounds_them_before_it_answers_anybody(monkeypatch):
+    bounded = []
+    monkeypatch.setattr(databases, "bound_questions", bounded.append)
+    monkeypatch.setattr("django.core.wsgi.get_wsgi_application", WSGIHandler)
+    assert isinstance(runpy.run_module("samla.wsgi")["application"], WSGIHandler)
+    assert bounded == [connection.settings_dict]

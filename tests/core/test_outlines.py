@@ -25,7 +25,7 @@ def test_the_mark_of_a_crooked_shape_stands_where_most_of_it_is():
 
 def test_the_frame_holds_all_with_air_around():
     found = frame([SQUARE, WITH_ISLAND])
-    assert found.view_box == "-1 -1 21 31"
+    assert found.view_box == "-0.6 -0.6 21.2 31.2"
     assert found.mark >= 1
 
 

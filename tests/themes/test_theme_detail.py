@@ -140,3 +140,15 @@ def test_nobody_has_read_a_source_on_a_day_to_come(sources):
     source.reviewed_on += datetime.timedelta(days=1)
     with pytest.raises(ValidationError):
         source.full_clean()
+
+
+def test_where_the_place_is_wrong_only_the_sources_are_asked_for(
+    client, sources, django_assert_max_num_queries
+):
+    Source.objects.filter(code="1177").update(reviewed_on=timezone.localdate())
+    client.get("/en/teman/halsa/?var=Atlantis")
+    with django_assert_max_num_queries(2):
+        page = client.get("/en/teman/halsa/?var=Atlantis&sida=2")
+    assert page.status_code == 200
+    assert "We do not know a place" in page.text
+    assert "It can be read in your language: English" in page.text

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import URLValidator
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from samla.activities.models import Activity
 from samla.core.coordinates import ExactPlaceField
 from samla.core.merging import SeesOthersChanges
 from samla.core.plain import Plain
+from samla.core.postcodes import as_on_letters, validate_postcode
 from samla.municipalities.models import (
     check_place,
     municipality_names,
@@ -29,9 +30,6 @@ OTHERWISE = {
     "online_url": "",
     "way_in": "",
 }
-POSTCODE = RegexValidator(
-    r"^[1-9][0-9]{2} ?[0-9]{2}\Z", _("Write the postcode with five digits, as 123 45.")
-)
 
 
 def one_place(typed):
@@ -152,12 +150,11 @@ class AddressForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["address"].required = True
-        self.fields["postcode"].validators.append(POSTCODE)
+        self.fields["postcode"].validators.append(validate_postcode)
 
     def clean_postcode(self):
         """Kept as it is written on letters: 123 45."""
-        digits = self.cleaned_data["postcode"].replace(" ", "")
-        return f"{digits[:3]} {digits[3:]}".strip()
+        return as_on_letters(self.cleaned_data["postcode"])
 
     def clean(self):
         """The exact place is in the municipality."""

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.models import Activity
+from samla.activities.models import GOOD_TO_KNOW, WAYS_TO_TAKE_PART, Activity
 from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
 from samla.core.plain import Plain, number
@@ -13,21 +13,6 @@ from samla.taxonomy.models import TermChoiceField, TermsChoiceField, choices
 COMMON = [
     f"language:{code}"
     for code in ("sv", "sv-simple", "en", "ar", "uk", "fa-af", "fa", "so", "ti", "ps")
-]
-WAYS_TO_TAKE_PART = [
-    f"access_flag:{code}" for code in ("drop-in", "no-signup", "signup")
-]
-GOOD_TO_KNOW = [
-    f"access_flag:{code}"
-    for code in (
-        "bring-children",
-        "childcare",
-        "women-only",
-        "wheelchair",
-        "loop",
-        "transit",
-        "outdoor",
-    )
 ]
 
 

@@ -8,6 +8,7 @@ from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.dated import HORIZON
 from samla.activities.models.facets import Facets, counted_together, facets
 from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
+from samla.activities.models.flags import GOOD_TO_KNOW, WAYS_TO_TAKE_PART
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.imported import Importer
@@ -35,6 +36,7 @@ __all__ = [
     "CoOrganiser",
     "Counted",
     "Facets",
+    "GOOD_TO_KNOW",
     "HORIZON",
     "Importer",
     "Listed",
@@ -43,6 +45,7 @@ __all__ = [
     "Reader",
     "Saved",
     "Schedule",
+    "WAYS_TO_TAKE_PART",
     "counted_together",
     "facets",
     "fit",

@@ -1,11 +1,18 @@
 """What a column of a file says, as the model keeps it, or what is wrong with it."""
 
+import re
+
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from samla.activities.models.activity import Activity
+from samla.activities.models.flags import GOOD_TO_KNOW, WAYS_TO_TAKE_PART
 from samla.activities.models.schedule import Schedule
+from samla.core.coordinates import ExactPlaceField
 from samla.core.deceiving import deceiving_word, is_everyday, plain_name, without_piles
-from samla.core.forms import MIXED, UNSEEN
+from samla.core.forms import MIXED, UNSEEN, is_said
+from samla.core.phones import validate_phone
+from samla.core.postcodes import as_on_letters, validate_postcode
 from samla.core.private import IDENTITY_NUMBER, WARNINGS, private_details
 from samla.municipalities.models import Municipality
 from samla.organisations.models import Organisation
@@ -14,17 +21,31 @@ from samla.taxonomy.models import Term
 # Columns that hold what people write or count; each is cleaned as its field says.
 PLAIN = ("title", "text", "address", "postcode", "city", "way_in", "online_url")
 PLAIN += ("age_from", "age_to", "price", "price_note", "email", "phone")
-# Of these the ones that everybody reads, and those that differ in each row.
+# Of these the ones that everybody reads, those that differ in each row, those that say
+# nothing without a letter or a digit, and those that are no names.
 PUBLIC = ("title", "text", "way_in", "price_note")
 OF_ITS_OWN = ("title", "text")
+TELLING = ("title", "address")
+NO_NAMES = ("text", "online_url", "email")
+# What the forms ask of an answer beside what its field does.
+STRICTER = {
+    "online_url": URLValidator(schemes=["http", "https"]),
+    "phone": validate_phone,
+    "postcode": validate_postcode,
+}
 # Columns that hold codes of the taxonomy, by list: one of them, or several.
 ONE = {"type": "activity_type", "theme": "information_theme"}
 ONE |= {"swedish_level": "swedish_level", "signup": "access_flag"}
 SEVERAL = {"languages": "language", "target_groups": "target_group"}
 SEVERAL |= {"flags": "access_flag"}
+LISTS = ONE | SEVERAL
+AMONG = {"signup": WAYS_TO_TAKE_PART, "flags": GOOD_TO_KNOW}
 RULE = ("weekdays", "starts", "ends", "first_on", "last_on")
-COLUMNS = ("organisation", "municipality", *PLAIN, *ONE, *SEVERAL, *RULE)
+PLACE = ("municipality", "exact_place")
+COLUMNS = ("organisation", *PLACE, *PLAIN, *ONE, *SEVERAL, *RULE)
 DAYS = {str(number): number for number in range(1, 8)}
+# Halves of signs, that no file and no database keeps.
+HALVES = re.compile("[\ud800-\udfff]")
 # So many different values are remembered; a file says most of them again and again.
 MOST_REMEMBERED = 20_000
 
@@ -42,11 +63,13 @@ class Columns:
                 # A name that two have says of neither that it is meant.
                 known = name in self.organisations
                 self.organisations[name] = None if known else one
+        self.municipalities = Municipality.objects.only("name", "outline").in_bulk()
         self.places = {}
-        for code, name in Municipality.objects.values_list("code", "name"):
-            self.places |= {code: code, name.casefold(): code}
+        for code, one in self.municipalities.items():
+            self.places |= {code: code, one.name.casefold(): code}
         self.terms = {*Term.objects.filter(retired=False).values_list("pk", flat=True)}
         self.fields = {name: Activity._meta.get_field(name) for name in PLAIN}
+        self.exact_place = ExactPlaceField()
         self.private_too = private_too
         self.remembered = {}
 
@@ -63,36 +86,46 @@ class Columns:
         return found
 
     def _value(self, name, value):
+        if name not in COLUMNS:
+            said = f"There is no such column. Use {', '.join(COLUMNS)}."
+            raise ValidationError(said)
+        if name in SEVERAL:
+            return {name: [self._term(name, one) for one in several(value)]}
+        if name == "weekdays":
+            return {name: [known(DAYS.get(day), day) for day in several(value)]}
+        value = written(value)
+        return self._one(name, value) if value else {}
+
+    def _one(self, name, value):
         if name in self.fields:
             return self._plain(name, value)
         if name == "organisation":
-            found = self.organisations.get(str(value).strip().casefold())
+            found = self.organisations.get(value.casefold())
             return {"organisation": known(found, value)}
         if name == "municipality":
-            found = self.places.get(str(value).strip().casefold())
+            found = self.places.get(value.casefold())
             return {"municipality_id": known(found, value)}
+        if name == "exact_place":
+            return {name: self.exact_place.clean(value)}
         if name in ONE:
-            return {f"{name}_id": self._term(ONE[name], value)}
-        if name in SEVERAL:
-            return {name: [self._term(SEVERAL[name], one) for one in several(value)]}
-        if name == "weekdays":
-            return {name: [known(DAYS.get(day), day) for day in several(value)]}
-        if name in RULE:
-            return {name: Schedule._meta.get_field(name).to_python(value)}
-        raise ValidationError(f"There is no such column. Use {', '.join(COLUMNS)}.")
+            return {f"{name}_id": self._term(name, value)}
+        return {name: Schedule._meta.get_field(name).to_python(value)}
 
-    def _term(self, among, code):
-        term = f"{among}:{code}"
-        return known(term if term in self.terms else None, code)
+    def _term(self, name, code):
+        term = f"{LISTS[name]}:{code}"
+        is_known = term in self.terms and term in AMONG.get(name, self.terms)
+        return known(term if is_known else None, code)
 
     def _plain(self, name, value):
         """What was written or counted; a blank says nothing."""
-        if isinstance(value, str):
-            value = as_asked_for(value, is_name=name != "text")
-            if not value:
-                return {}
-            if name in PUBLIC:
-                self._refuse_private(value)
+        value = as_asked_for(value, is_name=name not in NO_NAMES)
+        if not value or (name in TELLING and not is_said(value)):
+            return {}
+        if name in PUBLIC:
+            self._refuse_private(value)
+        if name in STRICTER:
+            STRICTER[name](value)
+        value = as_on_letters(value) if name == "postcode" else value
         return {name: self.fields[name].clean(value, None)}
 
     def _refuse_private(self, text):
@@ -114,10 +147,23 @@ def as_asked_for(text, is_name) -> str:
     return " ".join(text.split()) if is_name else text.strip()
 
 
+def written(value) -> str:
+    """One value of JSON as it would stand in a table."""
+    if isinstance(value, (bool, dict, list)):
+        raise ValidationError("Write one text, or one number.")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value).strip()
+    if not text.isascii() and HALVES.search(text):
+        raise ValidationError("It holds a sign that cannot be kept.")
+    return text
+
+
 def several(value) -> list[str]:
     """The parts of a value: a list of JSON, or words with commas or spaces between."""
-    parts = value if isinstance(value, list) else str(value).replace(",", " ").split()
-    return [str(part) for part in parts]
+    is_list = isinstance(value, list)
+    parts = value if is_list else written(value).replace(",", " ").split()
+    return [*dict.fromkeys(map(written, parts))]
 
 
 def known(found, value):

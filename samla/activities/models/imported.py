@@ -12,6 +12,7 @@ from django.utils import timezone
 from samla.activities.models.activity import Activity
 from samla.activities.models.brought import RULE, Columns
 from samla.activities.models.schedule import Schedule
+from samla.municipalities.models import check_place
 
 AT_A_TIME = 1_000
 NEEDED = {"organisation": "organisation", "type": "type_id", "title": "title"}
@@ -110,6 +111,8 @@ class Importer:
             if "online_url" not in values:
                 raise ValidationError({"address": "Fill it in, or online_url."})
             values["venue"] = Activity.Venue.ONLINE.value
+        here = self.columns.municipalities[values["municipality_id"]]
+        check_place(values.get("exact_place"), here)
         return values | self.shown if organisation.published_at else values
 
 

@@ -90,10 +90,7 @@ class Listed(models.Model):
             models.Index(fields=SOONEST, include=COUNTED, name="listed_soonest"),
             models.Index(
                 fields=["municipality", *SOONEST],
-                include=[
-                    *(name for name in COUNTED if name != "municipality"),
-                    "firsts",
-                ],
+                include=IN_PLACE,
                 name="listed_soonest_in_place",
             ),
             models.Index(fields=["county", *SOONEST], name="listed_soonest_in_county"),

@@ -28,10 +28,6 @@ class Drawn:
         self.size = max(self.frame.width, self.frame.height * FLATTER) * LETTER
 
     @property
-    def view_box(self) -> str:
-        return " ".join(f"{side:.1f}" for side in self.frame)
-
-    @property
     def letter(self) -> str:
         return f"{self.size:.2f}"
 

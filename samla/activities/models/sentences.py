@@ -130,7 +130,7 @@ class Sentences:
 
     def _what_and_when(self, rules):
         """The first sentence, and the next time where that is not the rule's."""
-        said = {"kind": label(self.type_id), "place": _apart(self._town)}
+        said = {"kind": label(self.type_id), "place": _apart(self.town)}
         online = self.venue == self.Venue.ONLINE
         rhythm = _rhythm(rules)
         if rhythm:
@@ -178,11 +178,6 @@ class Sentences:
     def _next_date(self):
         hours = _hours(self.shown_starts_at, self.shown_ends_at)
         return {"day": day(self.shown_starts_at), "hours": hours}
-
-    @property
-    def _town(self):
-        at = self.premises if self.venue == self.Venue.PREMISES else self
-        return (at and at.city) or self.municipality.name
 
     def _where(self):
         """The name of the room and the address, as far as they are told."""

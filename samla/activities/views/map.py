@@ -74,7 +74,8 @@ def _ups(asked, seen):
     """The larger maps: names and addresses, of all of Sweden first."""
     if not asked.answered & PLACE:
         return
-    yield "", asked.query_without(*PLACE, "visa")
+    everywhere = asked.query_without(*PLACE, "visa")
+    yield "", everywhere if everywhere != "?" else reverse("activities:activity-map")
     if isinstance(seen, PlaceMap):
         county = seen.municipality.county
         yield county.name, _moved(asked, PLACE, lan=county.pk)

@@ -5,7 +5,6 @@ from samla.municipalities.models.entry_point import EntryPoint
 from samla.municipalities.models.missed_search import LEAST_SHOWN, MissedSearch
 from samla.municipalities.models.nearness import (
     counties,
-    county_of,
     middle_of,
     neighbours_of,
     position,
@@ -51,7 +50,6 @@ __all__ = [
     "municipality_names",
     "places_meant",
     "counties",
-    "county_of",
     "middle_of",
     "neighbours_of",
     "position",

@@ -47,7 +47,7 @@ OVER_WATER = [
 
 def neighbours_of(codes) -> list[str]:
     """Municipalities that meet one of these, and are none of them."""
-    meet = _neighbours()
+    meet = _neighbours(_moment())
     found = {code for one in codes for code in meet.get(one, ())}
     return sorted(found.difference(codes))
 
@@ -55,11 +55,6 @@ def neighbours_of(codes) -> list[str]:
 def counties() -> list[tuple[str, str]]:
     """Codes and names of the counties, from memory, as a form asks for them."""
     return _counties(_moment())
-
-
-def county_of(code: str) -> list[str]:
-    """The municipalities of a county, from memory."""
-    return [one for one in _neighbours() if one.startswith(code)]
 
 
 def position(typed: str) -> tuple[float, float] | None:
@@ -103,7 +98,7 @@ def _counties(moment):
 
 
 @lru_cache(maxsize=1)
-def _neighbours():
+def _neighbours(moment):
     """Each municipality with those whose outline has a point of its own outline."""
     rows = dict(Municipality.objects.order_by("pk").values_list("code", "outline"))
     meeting = defaultdict(set)

@@ -1,20 +1,16 @@
 """What is asked of a room itself: what it is like, and who can come in."""
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from samla.core.coordinates import ExactPlaceField
 from samla.core.merging import SeesOthersChanges
 from samla.core.phones import validate_phone
+from samla.core.postcodes import as_on_letters, validate_postcode
 from samla.municipalities.models import Municipality, check_place
 from samla.premises.forms.once import KeptOnce, number
 from samla.premises.models import LOOP, Premises
 from samla.taxonomy.models import choices
-
-POSTCODE = RegexValidator(
-    r"^[1-9][0-9]{2} ?[0-9]{2}$", _("Write the postcode with five digits, as 123 45.")
-)
 
 
 class AboutForm(SeesOthersChanges, KeptOnce):
@@ -100,12 +96,11 @@ class AboutForm(SeesOthersChanges, KeptOnce):
         self.fields["kind"].choices = kinds
         self.fields["kind"].error_messages["required"] = _("Choose a kind of room.")
         self.fields["phone"].validators.append(validate_phone)
-        self.fields["postcode"].validators.append(POSTCODE)
+        self.fields["postcode"].validators.append(validate_postcode)
 
     def clean_postcode(self):
         """Kept as it is written on letters: 123 45."""
-        digits = self.cleaned_data["postcode"].replace(" ", "")
-        return f"{digits[:3]} {digits[3:]}".strip()
+        return as_on_letters(self.cleaned_data["postcode"])
 
     def clean(self):
         super().clean()

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 
 from samla.activities.models import COLUMNS, Importer
+from samla.core.forms import UNSEEN
 
 MOST_TOLD = 50
 
@@ -42,15 +43,20 @@ class Command(BaseCommand):
         try:
             with file.open(encoding="utf-8-sig", newline="") as text:
                 done = Importer(publish, private_too).save(read(text), dry_run)
-        except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
         for number, name, said in done.wrong[:MOST_TOLD]:
-            self.stderr.write(f"line {number}, {name}: {said}")
+            self.stderr.write(shown(f"line {number}, {name}: {said}"))
         if done.wrong:
             many = len({number for number, *_said in done.wrong})
             raise CommandError(f"{many} lines are wrong; nothing was imported.")
         verb = "can be" if dry_run else "were"
         self.stdout.write(f"{done.activities} activities {verb} imported")
+
+
+def shown(told) -> str:
+    """What is told of a file, without signs of it that would steer a terminal."""
+    return UNSEEN.sub("", told.encode(errors="replace").decode())
 
 
 def from_table(text):
@@ -59,15 +65,21 @@ def from_table(text):
     text.seek(0)
     apart = max(",;\t", key=first.count)
     rows = csv.DictReader(text, delimiter=apart, restkey="beyond")
-    for row in rows:
-        yield rows.line_num, row
+    try:
+        for row in rows:
+            yield rows.line_num, row
+    except csv.Error as error:
+        raise ValueError(f"line {rows.line_num + 1}: {error}") from error
 
 
 def from_lines(text):
     """One object of JSON on each line."""
     for number, line in enumerate(text, 1):
         if line.strip():
-            row = json.loads(line)
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                raise ValueError(f"line {number} is no JSON") from error
             if not isinstance(row, dict):
                 raise ValueError(f"line {number} is no object")
             yield number, row
