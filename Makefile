@@ -39,7 +39,7 @@ access: tools
 
 lighthouse: tools
 	@.venv/bin/python -m tests.tools --lighthouse
-	@exec .venv/bin/python -m pytest -n 0 tests/browser/lighthouse.py
+	@exec .venv/bin/python -m pytest -n 0 tests/browser/first_paint.py tests/browser/lighthouse.py
 
 lock: tools
 	$(LOCK) pyproject.toml -o requirements.txt

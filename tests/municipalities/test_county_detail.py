@@ -39,7 +39,7 @@ def test_the_map_leads_wherever_the_list_does(client, db):
 def test_the_map_holds_the_whole_county_and_not_much_more(client, botkyrka):
     page = page_of(client)
     left, top, width, height = map(
-        int,
+        float,
         page.xpath("//*[name()='svg' and contains(@class, 'map')]/@viewbox")[0].split(),
     )
     assert left < botkyrka.middle[0] < left + width
