@@ -34,10 +34,10 @@ def activity_list(request):
         page = DayPage(request.GET, asked.dates)
     else:
         page = asked.page(request)
-        if page.moved:
-            return redirect(request.path + page.moved)
         for card in page if going.reader else ():
             card.fit = fit(card.activity, going.reader)
+    if page.moved:
+        return redirect(request.path + page.moved)
     if not page.object_list:
         _count_missed(asked)
     context = {
