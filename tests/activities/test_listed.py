@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F
 from django.http import Http404
 from django.test import RequestFactory
 from django.utils import timezone
@@ -315,9 +316,10 @@ def test_what_two_do_at_once_leaves_no_list_behind(association, neighbours, mond
     last = Occurrence.objects.filter(activity=activities[0]).order_by("-starts_at")[:1]
     acts = {
         "publish": lambda: mine.get().publish(),
+        "show": lambda: mine.update(published_at=timezone.now()),
         "move": lambda: mine.update(organisation=neighbours),
         "date": lambda: Occurrence.objects.filter(pk__in=last.values("pk")).update(
-            cancelled_at=timezone.now()
+            starts_at=F("starts_at") + DAY, ends_at=F("ends_at") + DAY
         ),
         "hide ours": lambda: ours.update(published_at=None),
         "hide theirs": lambda: theirs.update(published_at=None),
@@ -328,13 +330,15 @@ def test_what_two_do_at_once_leaves_no_list_behind(association, neighbours, mond
         now = timezone.now()
         Organisation.objects.update(published_at=now)
         mine.update(organisation=association, published_at=now if is_shown else None)
-        Occurrence.objects.update(cancelled_at=None)
+        first = F("original_starts_at")
+        Occurrence.objects.update(starts_at=first, ends_at=first + DAY / 12)
 
     for one, other, is_shown in [
         ("publish", "hide ours", False),
         ("move", "hide theirs", True),
         ("move", "hide ours", True),
-        ("date", "publish", False),
+        ("date", "show", False),
+        ("date", "show", True),
         ("date", "hide ours", True),
     ]:
         for pair in [(one, other), (other, one)]:

@@ -144,9 +144,12 @@ language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
   shown bigint[];
 begin
+  -- Also what is not shown: somebody may be about to show it.
+  perform from activities_activity where id = any(touched)
+    order by id for no key update;
   shown := array(select id from activities_activity
     where id = any(touched) and published_at is not null and next_ends_at is not null
-    order by id for no key update);
+    order by id);
   perform samla_keep_listed(shown);
 end $$;
 
