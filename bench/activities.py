@@ -35,6 +35,9 @@ PAGES = {
     "word_place_date": f"/aktiviteter/?q={COMMON}&var=Uppsala&nar=vecka",
     "weekday": "/aktiviteter/?dag=2",
     "deep": f"/aktiviteter/?efter=0-{DEEP:%Y%m%dT%H%M%S}-1",
+    "days": "/aktiviteter/?visa=dagar&var=Uppsala",
+    "map": "/aktiviteter/karta/",
+    "municipality_map": "/aktiviteter/karta/?var=Uppsala",
 }
 LIMITS = {
     "bare": "/bare/",
@@ -109,7 +112,7 @@ class Asked:
 
     def note(self, execute, sql, params, many, context):
         """Remember each question that reads."""
-        if sql.lstrip("( ").upper().startswith(("SELECT", "WITH")):
+        if sql.lstrip("( \n").upper().startswith(("SELECT", "WITH")):
             self.questions.append((sql, params))
         return execute(sql, params, many, context)
 

@@ -1,16 +1,16 @@
 """A country full of activities, in a few statements: for tests of plans."""
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
-from samla.municipalities.models import Municipality
+from bench.crowd import by_inhabitants
 from samla.taxonomy.models import terms
 
 TABLES = ("organisations_organisation", "activities_activity", "activities_occurrence")
 # Numbers that no row has which was there before.
 FAR = 1_000_000
-# How many activities an organisation has, and dates an activity.
-EACH, DATES = 20, 3
+# How many dates an activity has.
+DATES = 2
 
 ORGANISATIONS = """
 insert into organisations_organisation ({columns})
@@ -25,6 +25,9 @@ select {told} from activities_activity as pattern,
   generate_series(1, %(size)s) as n,
   lateral (select %(codes)s::text[] as codes, %(kinds)s::text[] as kinds) as known,
   lateral (select hashint4(n::int) & 1048575 as h) as chance,
+  lateral (select code, town.latitude, town.longitude
+    from municipalities_municipality as town
+    where code = codes[1 + h %% cardinality(codes)]) as town,
   lateral (select %(begin)s::timestamptz + interval '30 hours'
     + interval '1 hour' * (h %% 168) as starts) as clock
 where pattern.id = %(activity)s order by clock.starts, n
@@ -38,9 +41,11 @@ from activities_activity, generate_series(0, %(dates)s - 1) as week,
 where id > %(far)s
 """
 
+# Many rows are indexed at once sooner than one by one.
 SLOW = """
-select indexname, indexdef from pg_indexes where indexname in
-  ('activity_document', 'activity_likeness', 'listed_document', 'listed_likeness')
+select index.indexrelid::regclass::text, pg_get_indexdef(index.indexrelid)
+from pg_index as index
+where indrelid = any(%s::regclass[]) and not indisunique and not indisexclusion
 """
 
 
@@ -53,15 +58,12 @@ def fill(activity, size, dates=DATES):
         "begin": timezone.localtime().replace(hour=0, minute=0, second=0),
         "activity": activity.pk,
         "organisation": activity.organisation_id,
-        "codes": list(Municipality.objects.values_list("pk", flat=True)),
+        "codes": by_inhabitants(),
         "kinds": [kind for kind, _attributes in terms("activity_type")],
     }
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
-        # Many rows are indexed at once sooner than one by one.
-        cursor.execute(SLOW)
-        slow = cursor.fetchall()
-        cursor.execute("drop index " + ", ".join(name for name, _made in slow))
+        indexes = take_indexes(cursor, TABLES)
         for table in TABLES:
             cursor.execute(f"alter table {table} disable trigger user")
         for table, sql, changed in (
@@ -77,17 +79,30 @@ def fill(activity, size, dates=DATES):
             names = ", ".join(columns)
             cursor.execute(sql.format(columns=names, told=told), facts)
         cursor.execute(OCCURRENCES, facts)
+        for made in indexes:
+            cursor.execute(made)
         for table in TABLES:
             cursor.execute(f"alter table {table} enable trigger user")
             cursor.execute(f"analyze {table}")
         cursor.execute("truncate activities_listed")
+        indexes = take_indexes(cursor, ["activities_listed"])
         cursor.execute(
             "insert into activities_listed select * from samla_listed(null) "
             "order by standing, next_starts_at, activity_id"
         )
-        for _name, made in slow:
+        for made in indexes:
             cursor.execute(made)
-        cursor.execute("analyze activities_listed")
+    with connection.cursor() as cursor:
+        for table in (*TABLES, "activities_listed"):
+            cursor.execute(f"vacuum analyze {table}")
+
+
+def take_indexes(cursor, tables):
+    """Drop what is not unique; what makes it again."""
+    cursor.execute(SLOW, [list(tables)])
+    found = cursor.fetchall()
+    cursor.execute("drop index " + ", ".join(name for name, _made in found))
+    return [made for _name, made in found]
 
 
 def _facts():
@@ -101,11 +116,12 @@ def _facts():
     return {
         "id": f"{FAR} + n",
         "organisation_id": f"{FAR} + 1 + n %% (%(size)s / 20)",
-        "municipality_id": "codes[1 + least(h %% 290, n * 31 %% 290)]",
+        "municipality_id": "town.code",
         "type_id": "kinds[1 + n %% cardinality(kinds)]",
         "title": "'Aktivitet ' || n",
         "document": f"to_tsvector('simple', {words})",
-        "likeness": "'aktivitet ' || n || ' sport'",
+        "likeness": "'aktivitet ' || n || "
+        "case when n %% 100 = 7 then ' kalligrafi' else ' sport' end",
         "standing": "(n %% 11 = 10)::int",
         "price": "n %% 3 * 20",
         "flags": "case when n %% 5 = 0 then array['access_flag:wheelchair'] "
@@ -113,8 +129,8 @@ def _facts():
         "languages": "case n %% 4 when 0 then array['language:ar', 'language:sv'] "
         "else array['language:sv'] end",
         "target_groups": "array['target_group:all']",
-        "latitude": "55 + (h %% 1300) / 100.0",
-        "longitude": "11 + (n %% 1200) / 100.0",
+        "latitude": "town.latitude + (h %% 100 - 50) / 500.0",
+        "longitude": "town.longitude + (n %% 100 - 50) / 250.0",
         "next_starts_at": "starts",
         "next_ends_at": "starts + interval '2 hours'",
         "published_at": "now()",

@@ -312,7 +312,7 @@ select %s, moment, moment, moment + interval '1 hour',
 from generate_series(1, 30000) number,
   lateral (select timestamptz '2026-11-23 17:00:30Z' + number * interval '15 minutes')
     as at(moment);
-analyze activities_occurrence;
+analyze activities_occurrence, activities_listed;
 """
 
 

@@ -3,26 +3,25 @@
 import datetime
 import random
 import re
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F
 from django.http import Http404
 from django.test import RequestFactory
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samla.activities.models import (
     Activity,
     Listed,
     Occurrence,
-    listed_rows,
     refresh_next,
 )
 from samla.activities.models.listed_rows import EVENING, ListedQuerySet, bits
 from samla.core.pagination import keyset_page, place_of
 from samla.organisations.models import Organisation
 from tests.activities.conftest import MONDAY, at, tuesdays_of
-from tests.activities.crowd import fill
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/aktiviteter/"
@@ -250,89 +249,6 @@ def test_links_of_old_lead_to_the_beginning(client, football):
     assert client.get(LIST, {"sida": "1"}).status_code == 200
 
 
-SIZE = 30_000
-LARGE = ("activities_listed", "activities_activity", "activities_occurrence")
-
-
-def nodes(plan):
-    yield plan
-    for part in plan.get("Plans", ()):
-        yield from nodes(part)
-
-
-def looked_at(sql):
-    """How many pages a question touches; it walks through no large table."""
-    assert "OFFSET" not in sql
-    with connection.cursor() as cursor:
-        cursor.execute(f"explain (analyze, buffers, format json) {sql}")
-        plan = cursor.fetchone()[0][0]["Plan"]
-    walked = [one for one in nodes(plan) if one["Node Type"] == "Seq Scan"]
-    assert not {one["Relation Name"] for one in walked} & {*LARGE}, sql
-    return plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
-
-
-def upcoming():
-    return Listed.objects.upcoming()
-
-
-def in_place():
-    return upcoming().filter(municipality__in=["0127"])
-
-
-MIDNIGHT = at("2026-11-24", "00:00")
-QUESTIONS = {
-    "list": (upcoming, 300),
-    "place": (in_place, 300),
-    "place and days": (lambda: in_place().on_days(end=MIDNIGHT + 6 * DAY), 300),
-    "kind": (lambda: upcoming().filter(type="activity_type:sport"), 300),
-    "weekday": (lambda: upcoming().on_days(weekday=4), 400),
-    "weekday in a place": (lambda: in_place().on_days(weekday=4), 1000),
-    "thursday evenings": (
-        lambda: upcoming().on_days(weekday=4, part=EVENING),
-        600,
-    ),
-    "evenings": (lambda: upcoming().on_days(part=EVENING), 600),
-    "tomorrow": (lambda: upcoming().on_days(MIDNIGHT, MIDNIGHT + DAY), 400),
-    "box": (
-        lambda: upcoming().filter(latitude__range=(58, 59), longitude__range=(17, 18)),
-        1000,
-    ),
-    "usual word": (lambda: upcoming().matching("svenska"), 300),
-    "1 %": (lambda: upcoming().matching("kalligrafi"), 1500),
-    "rare": (lambda: upcoming().matching("fagelskadning"), 300),
-    "two words": (lambda: upcoming().matching("svenska kalligrafi"), 1500),
-    "word, place, days": (
-        lambda: in_place().on_days(end=MIDNIGHT + 6 * DAY).matching("svenska"),
-        1000,
-    ),
-    "misspelt": (lambda: upcoming().alike("kalligrafie"), 1500),
-}  # fmt: skip
-
-
-def test_nothing_walks_through_all_activities(football, monday):
-    fill(football, SIZE)
-    listed_rows._is_usual.cache_clear()
-    assert Listed.objects.count() > SIZE * 0.99
-    told = {}
-    for name, (rows, _most) in QUESTIONS.items():
-        rows().page(asked())
-        with CaptureQueriesContext(connection) as questions:
-            page = rows().page(asked())
-        assert len(questions) <= 2, name
-        told[name] = [looked_at(one["sql"]) for one in questions.captured_queries]
-        assert page.object_list or name in ("misspelt", "box"), name
-    most = {name: most for name, (_rows, most) in QUESTIONS.items()}
-    over = [name for name in told if told[name][-1] > most[name]]
-    assert not over, told
-    assert max(pages[0] for pages in told.values()) <= 1500, told
-    deep = Listed.objects.upcoming().order_by("-standing", "-next_starts_at", "-pk")[50]
-    place = place_of(deep, ListedQuerySet.order)
-    with CaptureQueriesContext(connection) as questions:
-        page = upcoming().page(asked(efter=place))
-    assert len(page) == 20
-    assert looked_at(questions.captured_queries[-1]["sql"]) <= 300
-
-
 def test_one_turns_pages_forth_and_back_and_keeps_the_question(
     client, association, monday
 ):
@@ -360,3 +276,78 @@ def test_one_turns_pages_forth_and_back_and_keeps_the_question(
     assert cards == [card.pk for card in first.context["page"]]
     gone = client.get(LIST, {"efter": "1-20990101T000000-1", "var": "Botkyrka"})
     assert gone["Location"] == f"{LIST}?var=Botkyrka"
+
+
+def alone(act):
+    """Do something in a transaction and a connection of one's own."""
+    try:
+        with transaction.atomic():
+            act()
+    finally:
+        connection.close()
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute("select exists (select from pg_locks where not granted)")
+        return cursor.fetchone()[0]
+
+
+def meanwhile(first, other, then=lambda: None):
+    """Somebody else begins while the first is not done, and gets as far as she can."""
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first()
+            others = pool.submit(alone, other)
+            while not (others.done() or somebody_waits()):
+                wait([others], timeout=0.01)
+            then()
+        others.result(timeout=10)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_do_at_once_leaves_no_list_behind(association, neighbours, monday):
+    """One publishes, moves or dates an activity; another hides, renames, publishes."""
+    activities = several(association, 2)
+    ours, theirs = (
+        Organisation.objects.filter(pk=one.pk) for one in (association, neighbours)
+    )
+    mine = Activity.objects.filter(pk=activities[0].pk)
+    last = Occurrence.objects.filter(activity=activities[0]).order_by("-starts_at")[:1]
+    acts = {
+        "publish": lambda: mine.get().publish(),
+        "show": lambda: mine.update(published_at=timezone.now()),
+        "move": lambda: mine.update(organisation=neighbours),
+        "date": lambda: Occurrence.objects.filter(pk__in=last.values("pk")).update(
+            starts_at=F("starts_at") + DAY, ends_at=F("ends_at") + DAY
+        ),
+        "hide ours": lambda: ours.update(published_at=None),
+        "hide theirs": lambda: theirs.update(published_at=None),
+        "rename": lambda: ours.update(name=f"{timezone.now()}"),
+    }
+
+    def again(is_shown):
+        now = timezone.now()
+        Organisation.objects.update(published_at=now)
+        mine.update(organisation=association, published_at=now if is_shown else None)
+        first = F("original_starts_at")
+        Occurrence.objects.update(starts_at=first, ends_at=first + DAY / 12)
+
+    for one, other, is_shown in [
+        ("publish", "hide ours", False),
+        ("move", "hide theirs", True),
+        ("move", "hide ours", True),
+        ("date", "show", False),
+        ("date", "show", True),
+        ("date", "hide ours", True),
+    ]:
+        for pair in [(one, other), (other, one)]:
+            again(is_shown)
+            meanwhile(*(acts[name] for name in pair))
+            assert wrong() == [], pair
+            hidden = Listed.objects.filter(organisation__published_at=None)
+            assert not hidden.exists(), pair
+    again(is_shown=False)
+    meanwhile(lambda: mine.select_for_update().get(), acts["rename"], acts["publish"])
+    assert wrong() == []
+    assert Listed.objects.filter(pk=activities[0].pk).exists()

@@ -6,15 +6,23 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 # What is online is nowhere. What is in a room is where the room is, also when the room
-# is told to be elsewhere; the rest is where its exact place or its town is.
+# is told to be elsewhere; the rest is where its exact place or its town is. So is what is
+# in a room of which nobody knows where it is.
+#
+# Who ties an activity to a room holds the room, so that nobody moves it meanwhile without
+# seeing the activity. Names and seats move whom they may tell of, and no others.
 PLACED = """
 create function samla_place_activity() returns trigger language plpgsql as $$
 declare
   point double precision[];
 begin
   if new.venue = 'premises' and new.exact_place = '' then
+    if tg_op = 'INSERT' or (old.venue, old.premises_id, old.exact_place)
+        is distinct from (new.venue, new.premises_id, new.exact_place) then
+      perform from premises_premises where id = new.premises_id for share;
+    end if;
     select array[latitude, longitude] from premises_premises
-    where id = new.premises_id into point;
+    where id = new.premises_id and latitude is not null into point;
   end if;
   if new.venue <> 'online' then
     point := coalesce(
@@ -42,31 +50,86 @@ after update on premises_premises for each row
 when ((old.latitude, old.longitude) is distinct from (new.latitude, new.longitude))
 execute function samla_place_follows_room();
 
-create function samla_places_of_activities() returns trigger language plpgsql as $$
+create function samla_has_place(venue text, room bigint) returns boolean
+language sql stable as $$
+  select venue = 'premises' and exists (
+    select from premises_premises where id = room and latitude is not null)
+$$;
+
+create function samla_names_of_activities() returns trigger language plpgsql as $$
 begin
   update activities_activity set city = city
-  where exact_place = '' and array[latitude, longitude]
+  where exact_place = '' and venue <> 'online'
+    and municipality_id = any(array(select municipality_id from touched))
+    and (municipality_id, samla_fold(city)) in (
+      select municipality_id, folded from touched)
+    and array[latitude, longitude]
       is distinct from samla_place('', city, municipality_id)
-    and (venue = 'address' or (venue = 'premises' and premises_id is null));
+    and not samla_has_place(venue, premises_id);
   return null;
 end $$;
 
-create trigger activities_follow_names
-after insert or update or delete on municipalities_placename
-for each statement execute function samla_places_of_activities();
+create function samla_seats_of_activities() returns trigger language plpgsql as $$
+begin
+  update activities_activity set city = city
+  where exact_place = '' and venue <> 'online'
+    and municipality_id = any(array(
+      select code from before join after using (code)
+      where (before.latitude, before.longitude)
+        is distinct from (after.latitude, after.longitude)))
+    and array[latitude, longitude]
+      is distinct from samla_place('', city, municipality_id)
+    and not samla_has_place(venue, premises_id);
+  return null;
+end $$;
+
+create trigger activities_follow_new_names
+after insert on municipalities_placename referencing new table as touched
+for each statement execute function samla_names_of_activities();
+
+create trigger activities_follow_changed_names
+after update on municipalities_placename referencing new table as touched
+for each statement execute function samla_names_of_activities();
+
+create trigger activities_follow_former_names
+after update on municipalities_placename referencing old table as touched
+for each statement execute function samla_names_of_activities();
+
+create trigger activities_follow_lost_names
+after delete on municipalities_placename referencing old table as touched
+for each statement execute function samla_names_of_activities();
 
 create trigger activities_follow_seats
-after update of latitude, longitude on municipalities_municipality
-for each statement execute function samla_places_of_activities();
+after update on municipalities_municipality
+referencing old table as before new table as after
+for each statement execute function samla_seats_of_activities();
+
+create function samla_placed_wrongly() returns setof bigint language sql stable as $$
+  select each.id from activities_activity as each
+  left join premises_premises as room
+    on room.id = each.premises_id and samla_has_place(each.venue, each.premises_id)
+  where array[each.latitude, each.longitude] is distinct from case
+    when each.venue = 'online' then array[null, null]::double precision[]
+    when each.exact_place = '' and room.id is not null
+      then array[room.latitude, room.longitude]
+    else coalesce(samla_place(each.exact_place, each.city, each.municipality_id),
+      array[null, null]::double precision[]) end
+$$;
 
 update activities_activity set city = city;
 """
 NOT_PLACED = """
+drop function samla_placed_wrongly();
 drop trigger activities_follow_seats on municipalities_municipality;
-drop trigger activities_follow_names on municipalities_placename;
+drop trigger activities_follow_lost_names on municipalities_placename;
+drop trigger activities_follow_former_names on municipalities_placename;
+drop trigger activities_follow_changed_names on municipalities_placename;
+drop trigger activities_follow_new_names on municipalities_placename;
 drop trigger activities_follow_their_room on premises_premises;
 drop trigger activities_are_where_they_are_told_to_be on activities_activity;
-drop function samla_places_of_activities();
+drop function samla_seats_of_activities();
+drop function samla_names_of_activities();
+drop function samla_has_place(text, bigint);
 drop function samla_place_follows_room();
 drop function samla_place_activity();
 """

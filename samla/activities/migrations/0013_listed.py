@@ -73,7 +73,9 @@ $$;
 # Who changes an activity or its dates holds the activity; whoever shows or hides an
 # organisation holds that. So a row that is new here, or of another organisation than it
 # was, is written by whom nobody passes. Organisations are held before rows, as
-# by those who hide them: they wait for rows, and for no activity.
+# by those who hide them: they wait for rows, and for no activity. They are held no more
+# than a foreign key holds them: so who renames one, and waits for its activities, does
+# not wait for those who wait for her; who hides one waits until nobody holds it so.
 KEEP = """
 create function samla_hold_organisers(pks bigint[]) returns void
 language plpgsql set plan_cache_mode = force_custom_plan as $$
@@ -84,7 +86,7 @@ begin
         and not exists (select from activities_listed as row
           where row.activity_id = each.id
             and row.organisation_id = each.organisation_id))
-    order by id for share;
+    order by id for key share;
 end $$;
 
 create function samla_keep_listed(pks bigint[]) returns void
@@ -142,9 +144,12 @@ language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
   shown bigint[];
 begin
+  -- Also what is not shown: somebody may be about to show it.
+  perform from activities_activity where id = any(touched)
+    order by id for no key update;
   shown := array(select id from activities_activity
     where id = any(touched) and published_at is not null and next_ends_at is not null
-    order by id for no key update);
+    order by id);
   perform samla_keep_listed(shown);
 end $$;
 
@@ -172,6 +177,10 @@ end $$;
 
 create function samla_organisers_changed() returns trigger language plpgsql as $$
 begin
+  perform from organisations_organisation where id in (
+      select was.id from before as was join after as now_it on now_it.id = was.id
+      where (was.published_at is null) <> (now_it.published_at is null))
+    order by id for update;
   perform samla_keep_listed(array(
     select each.id from before as was join after as now_it on now_it.id = was.id
     join activities_activity as each on each.organisation_id = was.id

@@ -5,7 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-# A room is where its exact place or its town is, also when names get other places.
+# A room is where its exact place or its town is, also when names get other places: then
+# those are looked at that a touched name or seat may tell of, and no others.
 PLACED = """
 create function samla_place_premises() returns trigger language plpgsql as $$
 declare
@@ -21,29 +22,63 @@ create trigger premises_are_where_they_are_told_to_be
 before insert or update of exact_place, city, municipality_id, latitude, longitude
 on premises_premises for each row execute function samla_place_premises();
 
-create function samla_places_of_premises() returns trigger language plpgsql as $$
+create function samla_names_of_premises() returns trigger language plpgsql as $$
 begin
   update premises_premises set city = city
-  where exact_place = '' and array[latitude, longitude]
-    is distinct from samla_place('', city, municipality_id);
+  where exact_place = ''
+    and municipality_id = any(array(select municipality_id from touched))
+    and (municipality_id, samla_fold(city)) in (
+      select municipality_id, folded from touched)
+    and array[latitude, longitude]
+      is distinct from samla_place('', city, municipality_id);
   return null;
 end $$;
 
-create trigger premises_follow_names
-after insert or update or delete on municipalities_placename
-for each statement execute function samla_places_of_premises();
+create function samla_seats_of_premises() returns trigger language plpgsql as $$
+begin
+  update premises_premises set city = city
+  where exact_place = ''
+    and municipality_id = any(array(
+      select code from before join after using (code)
+      where (before.latitude, before.longitude)
+        is distinct from (after.latitude, after.longitude)))
+    and array[latitude, longitude]
+      is distinct from samla_place('', city, municipality_id);
+  return null;
+end $$;
+
+create trigger premises_follow_new_names
+after insert on municipalities_placename referencing new table as touched
+for each statement execute function samla_names_of_premises();
+
+create trigger premises_follow_changed_names
+after update on municipalities_placename referencing new table as touched
+for each statement execute function samla_names_of_premises();
+
+create trigger premises_follow_former_names
+after update on municipalities_placename referencing old table as touched
+for each statement execute function samla_names_of_premises();
+
+create trigger premises_follow_lost_names
+after delete on municipalities_placename referencing old table as touched
+for each statement execute function samla_names_of_premises();
 
 create trigger premises_follow_seats
-after update of latitude, longitude on municipalities_municipality
-for each statement execute function samla_places_of_premises();
+after update on municipalities_municipality
+referencing old table as before new table as after
+for each statement execute function samla_seats_of_premises();
 
 update premises_premises set city = city;
 """
 NOT_PLACED = """
 drop trigger premises_follow_seats on municipalities_municipality;
-drop trigger premises_follow_names on municipalities_placename;
+drop trigger premises_follow_lost_names on municipalities_placename;
+drop trigger premises_follow_former_names on municipalities_placename;
+drop trigger premises_follow_changed_names on municipalities_placename;
+drop trigger premises_follow_new_names on municipalities_placename;
 drop trigger premises_are_where_they_are_told_to_be on premises_premises;
-drop function samla_places_of_premises();
+drop function samla_seats_of_premises();
+drop function samla_names_of_premises();
 drop function samla_place_premises();
 """
 
