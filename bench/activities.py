@@ -35,9 +35,11 @@ PAGES = {
     "word_place_date": f"/aktiviteter/?q={COMMON}&var=Uppsala&nar=vecka",
     "weekday": "/aktiviteter/?dag=2",
     "deep": f"/aktiviteter/?efter=0-{DEEP:%Y%m%dT%H%M%S}-1",
-    "days": "/aktiviteter/?visa=dagar&var=Uppsala",
+    "by_day": "/aktiviteter/?visa=dagar",
+    "by_day_place_word": f"/aktiviteter/?visa=dagar&q={COMMON}&var=Uppsala",
     "map": "/aktiviteter/karta/",
-    "municipality_map": "/aktiviteter/karta/?var=Uppsala",
+    "map_of_place": "/aktiviteter/karta/?var=Uppsala",
+    "map_of_word": f"/aktiviteter/karta/?q={COMMON}",
 }
 LIMITS = {
     "bare": "/bare/",

@@ -8,6 +8,9 @@ from bench.figures import Figure
 TEXTS = ("rare_word", "word_in_hundred", "two_words", "misspelt", "word_place_date")
 LISTS = ("list", "municipality_list", "search", "facets", "distance", "weekday")
 LISTS += ("deep",)
+# Lists of dates and maps: no cards, and no textbook has them.
+OTHERS = ("by_day", "map", "map_of_place")
+OTHER_TEXTS = ("by_day_place_word", "map_of_word")
 QUICK = ("list", "municipality_list", "search")
 LEAST_OF_HELLO, LEAST_OF_HELLO_FOR_TEXT = 0.12, 0.05
 MOST_GROWTH, MOST_GROWTH_OF_TEXT = 1.25, 2.5
@@ -101,13 +104,15 @@ class Result:
                 # An empty page is quick, and tells nothing.
                 yield Figure(f"{name}: cards", self.asked[name].cards, "", least=1)
                 yield from self.goals(name, name in TEXTS)
+            if name in LISTS + TEXTS + OTHERS + OTHER_TEXTS:
+                yield from self.looked_at(name, name in TEXTS + OTHER_TEXTS)
         yield Figure("a worker's memory", self.memory.mb, "MB", most=MOST_MB)
         more = self.memory.mb / self.memory.early
         yield Figure("its growth", more, "×", most=MOST_MORE_MB)
 
     def goals(self, name, is_text):
         """The goals of one list."""
-        load, asked = self.now[name], self.asked[name]
+        load = self.now[name]
         least = LEAST_OF_HELLO_FOR_TEXT if is_text else LEAST_OF_HELLO
         if name in QUICK or is_text:
             share = self.against_hello[name]
@@ -117,6 +122,10 @@ class Result:
         yield self.quicker_than_a_textbook(name, is_text)
         most = MOST_GROWTH_OF_TEXT if is_text else MOST_GROWTH
         yield Figure(f"{name}: growth of CPU", self.growth[name], "×", most=most)
+
+    def looked_at(self, name, is_text):
+        """What a list or a map may ask of the database."""
+        asked = self.asked[name]
         most = MOST_PAGES_OF_TEXT if is_text else MOST_PAGES
         yield Figure(f"{name}: pages of 8 kB", asked.pages, "", most=most)
         number = len(asked.questions)

@@ -102,6 +102,9 @@ def test_a_small_bench_asks_for_every_page_and_tells_what_it_found(
     # A page on which nothing is found would be measured in vain.
     assert found["list: cards"].value == 20
     assert found["distance: cards"].least == 1
+    assert found["by_day: queries"].is_kept
+    assert found["map: pages of 8 kB"].most == 300
+    assert found["map_of_word: pages of 8 kB"].most == 1_500
     seeded = Activity.objects.filter(pk__gte=FAR)
     assert not seeded.filter(latitude=None).exclude(venue="online").exists()
     assert found["a worker's memory"].is_kept

@@ -36,8 +36,6 @@ def activity_list(request):
     if going.reader and not by_day:
         for card in page:
             card.fit = fit(card.activity, going.reader)
-    if page.moved:
-        return redirect(request.path + page.moved)
     if not page.object_list:
         _count_missed(asked)
     context = {
