@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpResponse
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import blocking_manager_key
@@ -15,7 +16,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from samla.accounts.models import User
 from samla.activities.models import Activity, Occurrence
-from samla.core import kept, letters
+from samla.core import errors, kept, letters
 from samla.municipalities.models import EntryPoint, Municipality, StaffMember
 from samla.organisations.models import Membership, Organisation, Verification
 from samla.premises.models import Premises
@@ -97,6 +98,18 @@ def letters_are_written_with_their_cause(monkeypatch):
         send(letter, kind)
 
     monkeypatch.setattr(letters, "send", checked)
+
+
+@pytest.fixture
+def refusals_in_a_word(monkeypatch):
+    """For thousands of refusals of which only the number is looked at.
+
+    The page of a refusal takes three times as long as the refusal itself; the table of
+    doors draws it for each person.
+    """
+    monkeypatch.setattr(
+        errors, "page", lambda _, status, *_t: HttpResponse(status=status)
+    )
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def test_nobody_is_asked_to_sign_in(client, cafe, kerstin):
             assert answer["Location"].startswith("/konto/logga-in/"), path
 
 
+@pytest.mark.usefixtures("refusals_in_a_word")
 @pytest.mark.parametrize("who", ["stranger", "kerstin"])
 def test_to_those_who_are_no_administrators_it_is_not_there(
     client, request, cafe, kerstin, who

@@ -198,6 +198,7 @@ def test_the_table_of_doors(client, request, things, who):
     assert found == expected
 
 
+@pytest.mark.usefixtures("refusals_in_a_word")
 @pytest.mark.parametrize("who", PEOPLE)
 def test_who_may_not_read_cannot_write_either(client, request, things, who):
     somebody = request.getfixturevalue(who)
@@ -246,6 +247,7 @@ def counted_anew(db):
             cursor.execute(sql)
 
 
+@pytest.mark.usefixtures("refusals_in_a_word")
 def test_no_number_in_any_address_opens_what_is_not_hers(
     counted_anew, client, things, mallory
 ):

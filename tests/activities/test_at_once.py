@@ -65,7 +65,7 @@ def test_nobody_passes_who_shows_hides_moves_or_renames(football, neighbours, ha
     now, organiser = timezone.now(), football.organisation
     tuesdays_of(football, weekdays=[4])
     football.materialise()
-    date = football.occurrences.order_by("starts_at").last()
+    date = football.occurrences.order_by("starts_at").first()
     publish = update(Activity, football, published_at=now)
     pause = update(Activity, football, published_at=None)
     show = update(Organisation, organiser, published_at=now)

@@ -38,10 +38,23 @@ def embedded(path):
     return EmbeddedPostgres(path, refuge=refuge())
 
 
+@pytest.fixture(scope="module")
+def made():
+    """The data of a server that was started from nothing and stopped again."""
+    path = Path(tempfile.mkdtemp(dir=os.environ["SAMLA_VAR"]))
+    path.chmod(0o755)
+    server = embedded(path / "data")
+    server.start()
+    server.leave()
+    return server.data
+
+
 @pytest.fixture
-def server(folder):
-    """A server that runs until the test is over."""
+def server(folder, made):
+    """A server that runs until the test is over, on a copy of what one has made."""
     server = embedded(folder / "data")
+    server.data.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cp", "-a", made, server.data], check=True)
     server.start()
     yield server
     server.leave()

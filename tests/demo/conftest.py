@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.core.management import call_command
 from django.db import models
+from django.test import override_settings
 
 # Numbers that the Swedish Post and Telecom Authority keeps free for fiction.
 RESERVED = re.compile(
@@ -41,9 +42,15 @@ def content(db):
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
+def loaded_var(tmp_path_factory):
+    """Where the password is that was made when it was loaded once."""
+    return tmp_path_factory.mktemp("loaded")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, loaded_var):
     """The same, loaded once for all tests of a file; each is undone by itself."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(VAR_DIR=loaded_var):
         said = demo()
     yield said
     with django_db_blocker.unblock():

@@ -1,6 +1,7 @@
 """Who can sign in as an example: three persons, only on somebody's own machine."""
 
 import re
+import shutil
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -18,12 +19,35 @@ NILS = "nils.exempel@umea.example"
 SECOND_STEP = "/konto/logga-in/andra-steget/"
 
 
+@pytest.fixture
+def content(loaded, db, loaded_var, tmp_path):
+    """What was loaded once for all these tests, and its password, each time anew."""
+    shutil.copy(loaded_var / "demo-password", tmp_path)
+    return loaded
+
+
 def said():
     return demo("--sign-ins")
 
 
 def said_password():
     return said().splitlines()[0].split()[-1]
+
+
+# The two tests of a portal without sign-ins come before any are loaded.
+def test_nothing_is_told_where_nothing_is_loaded(db):
+    assert demo("--sign-ins") == ""
+    assert not sign_ins.password_file().exists()
+
+
+def test_outside_the_local_mode_nobody_can_sign_in(db, settings):
+    settings.LOCAL = False
+    assert "only in the local mode" in demo()
+    assert User.objects.count() >= 13
+    assert not any(user.has_usable_password() for user in User.objects.all())
+    assert not EmailAddress.objects.exists()
+    assert demo("--sign-ins") == ""
+    assert Municipality.objects.joined().count() == 6
 
 
 def test_three_persons_are_told_with_what_they_may_do(content):
@@ -86,21 +110,6 @@ def test_each_installation_makes_its_own(content, settings, tmp_path):
     settings.VAR_DIR = tmp_path
     assert said_password() == first
     assert User.objects.get(email=AMINA).check_password(first)
-
-
-def test_nothing_is_told_where_nothing_is_loaded(db):
-    assert demo("--sign-ins") == ""
-    assert not sign_ins.password_file().exists()
-
-
-def test_outside_the_local_mode_nobody_can_sign_in(db, settings):
-    settings.LOCAL = False
-    assert "only in the local mode" in demo()
-    assert User.objects.count() >= 13
-    assert not any(user.has_usable_password() for user in User.objects.all())
-    assert not EmailAddress.objects.exists()
-    assert demo("--sign-ins") == ""
-    assert Municipality.objects.joined().count() == 6
 
 
 def test_clearing_takes_the_password_away(content):
