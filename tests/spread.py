@@ -10,7 +10,8 @@ from xdist.scheduler import LoadFileScheduling
 # What takes longest comes first, and what is short fills up the end.
 LONG = (
     "tests/browser/test_access.py",
-    # Needs nothing of what another process makes meanwhile for all.
+    # Has servers of its own, and need not wait for the tables made meanwhile for all.
+    "tests/core/test_embedded_postgres.py",
     "tests/core/test_running.py",
     "tests/browser/test_trust.py",
     "tests/browser/",

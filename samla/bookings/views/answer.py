@@ -139,7 +139,7 @@ def may_share(user, booking):
 
 def lent(request, pk):
     """A booking of a room that she lends; to anybody else it is not there."""
-    rows = Booking.objects.answerable_by(request.user).distinct().for_pages()
+    rows = Booking.objects.answerable_by(request.user).for_pages()
     return get_object_or_404(rows, pk=pk)
 
 

@@ -18,7 +18,7 @@ MOST_SHOWN = 50
 @signed_in
 def booking_list(request):
     """What waits for her, what she waits for, what is to come, and what has been."""
-    hers = Booking.objects.asked_by_hers(request.user).for_lists().distinct()
+    hers = Booking.objects.asked_by_hers(request.user).for_lists()
     to_accept = hers.to_accept()
     others = hers.exclude(pk__in=to_accept.values("pk"))
     coming = others.to_come()
@@ -37,7 +37,7 @@ def booking_list(request):
 @signed_in
 def booking_detail(request, pk):
     """One booking: how far it has come, its dates, and what is asked of her now."""
-    rows = Booking.objects.visible_to(request.user).distinct().for_pages()
+    rows = Booking.objects.visible_to(request.user).for_pages()
     booking = get_object_or_404(rows, pk=pk)
     context = {
         "booking": booking,
@@ -132,5 +132,5 @@ def booking_people(request, pk):
 
 def hers(request, pk):
     """A booking of one of her organisations; to anybody else it is not there."""
-    rows = Booking.objects.asked_by_hers(request.user).distinct().for_pages()
+    rows = Booking.objects.asked_by_hers(request.user).for_pages()
     return get_object_or_404(rows, pk=pk)

@@ -12,7 +12,7 @@ from samla.core.templatetags.samla import absolute
 @signed_in
 def booking_calendar(request, pk):
     """All its dates, to put in one's own calendar."""
-    rows = Booking.objects.visible_to(request.user).distinct().for_pages()
+    rows = Booking.objects.visible_to(request.user).for_pages()
     booking = get_object_or_404(rows, pk=pk)
     address = absolute({"request": request}, booking.get_absolute_url())
     response = HttpResponse(

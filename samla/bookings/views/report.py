@@ -16,7 +16,7 @@ from samla.core.pictures import as_answer
 @transaction.atomic
 def report_create(request, pk):
     """Tell how the room was left after a date, with a picture."""
-    rows = Booking.objects.visible_to(request.user).distinct().for_pages()
+    rows = Booking.objects.visible_to(request.user).for_pages()
     booking = get_object_or_404(rows, pk=pk)
     is_hers = Booking.objects.asked_by_hers(request.user).filter(pk=pk).exists()
     form = ReportForm(

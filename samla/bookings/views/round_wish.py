@@ -15,7 +15,7 @@ from samla.organisations.models import Organisation
 @signed_in
 def round_wish_list(request):
     """What her organisations have wished for, round by round, and what came of it."""
-    rows = RoundWish.objects.asked_by_hers(request.user).distinct().for_lists()
+    rows = RoundWish.objects.asked_by_hers(request.user).for_lists()
     rows = rows.select_related("booking").order_by(
         "-round__first_on", "round", "organisation__name_sort", "organisation", "rank"
     )
@@ -71,5 +71,5 @@ def round_wish_delete(request, pk):
 
 def hers(request, pk):
     """A wish of one of her organisations; to anybody else it is not there."""
-    rows = RoundWish.objects.asked_by_hers(request.user).distinct().for_lists()
+    rows = RoundWish.objects.asked_by_hers(request.user).for_lists()
     return get_object_or_404(rows, pk=pk)

@@ -26,7 +26,7 @@ KNOWN = {
 @signed_in
 def wish_list(request):
     """What her organisations wait for."""
-    rows = StandingWish.objects.editable_by(request.user).standing().distinct()
+    rows = StandingWish.objects.editable_by(request.user).standing()
     return render(request, "bookings/wish_list.html", {"wishes": rows.for_lists()})
 
 
@@ -72,7 +72,7 @@ def room_named(number):
 @signed_in
 def wish_delete(request, pk):
     """Wait no longer; it can be begun again in a minute, so it is not asked twice."""
-    hers = StandingWish.objects.editable_by(request.user).distinct()
+    hers = StandingWish.objects.editable_by(request.user)
     wish = get_object_or_404(hers.for_lists(), pk=pk)
     if request.method == "POST":
         StandingWish.objects.filter(pk=wish.pk).delete()
