@@ -67,7 +67,7 @@ def test_nobody_is_asked_to_sign_in(client, cafe, kerstin):
 
 @pytest.mark.parametrize("who", ["stranger", "kerstin"])
 def test_to_those_who_are_no_administrators_it_is_not_there(
-    client, request, cafe, kerstin, who
+    client, request, cafe, kerstin, wordless_refusals, who
 ):
     client.force_login(request.getfixturevalue(who))
     found = {

@@ -199,7 +199,9 @@ def test_the_table_of_doors(client, request, things, who):
 
 
 @pytest.mark.parametrize("who", PEOPLE)
-def test_who_may_not_read_cannot_write_either(client, request, things, who):
+def test_who_may_not_read_cannot_write_either(
+    client, request, things, wordless_refusals, who
+):
     somebody = request.getfixturevalue(who)
     if somebody:
         client.force_login(somebody)
@@ -247,7 +249,7 @@ def counted_anew(db):
 
 
 def test_no_number_in_any_address_opens_what_is_not_hers(
-    counted_anew, client, things, mallory
+    counted_anew, client, things, mallory, wordless_refusals
 ):
     """Every private address with every number there is, read and written."""
     client.force_login(mallory)
