@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Case, OuterRef, Q, When
 from django.db.models.functions import JSONObject
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,8 @@ class Translated:
         order = [When(language=code, then=place) for place, code in enumerate(near)]
         rows = cls._looked_at(name).filter(entry=OuterRef("pk"), language__in=near)
         rows = rows.filter(source_hash=SourceHash(OuterRef(name)))
+        # What is in the reader's language already is not looked up.
+        rows = rows.exclude(Exact(OuterRef("text_language"), f"language:{near[0]}"))
         told = JSONObject(text="text", language="language")
         return rows.order_by(Case(*order)).values_list(told)[:1]
 
