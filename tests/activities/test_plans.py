@@ -15,13 +15,13 @@ LARGE |= {"organisations_organisation"}
 TEXT = 1_500
 # What is asked, and how many pages of 8 kB may be looked at for all of an answer.
 PAGES = {
-    "": 370,
-    "?var=Botkyrka": 405,
+    "": 300,
+    "?var=Botkyrka": 300,
     "?var=Stockholm": 410,
     "?lan=23": 600,
     f"?organisation={FAR + 3}": 545,
     "?nar=imorgon": 650,
-    "?var=Botkyrka&nar=vecka": 405,
+    "?var=Botkyrka&nar=vecka": 300,
     "?fran=2026-12-01&till=2026-12-02": 1_610,
     "?dag=4": 705,
     "?tid=kvall": 1_060,
@@ -29,7 +29,7 @@ PAGES = {
     "?var=Botkyrka&dag=4": 770,
     "?typ=sport": 565,
     "?gratis=ja&sprak=ar&stegfritt=ja": 860,
-    "?var=14557&inom=20": 440,
+    "?var=14557&inom=20": 390,
     "?q=svenska": TEXT,
     "?q=kalligrafi": TEXT,
     "?q=fagelskadning": TEXT,
