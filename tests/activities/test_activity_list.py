@@ -392,3 +392,11 @@ def test_a_closed_organisation_is_named_nowhere(client, football, neighbours):
     football.organisation.save()
     football.unpublish()
     assert client.get(f"{LIST}{football.pk}/").status_code == 404
+
+
+def test_who_looks_for_urgent_help_is_told_of_112(client, cafe):
+    """Whatever is found; other parts of life are not told so."""
+    urgent = client.get("/en/aktiviteter/?omrade=akut").content.decode()
+    assert '<a href="tel:112">' in urgent
+    assert 'href="/en/teman/"' in urgent
+    assert "tel:112" not in client.get("/en/aktiviteter/?omrade=sprak").content.decode()

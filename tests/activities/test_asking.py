@@ -183,6 +183,13 @@ def test_numbers_cost_one_question(spread):
     assert "limit 200" in question["sql"].lower()
 
 
+def test_the_heading_names_what_the_distance_counts_from(client, spread):
+    """A postcode has no point of its own: it counts from the municipality's seat."""
+    for typed, called in (("Norsborg", "Norsborg"), ("145 57", "Tumba")):
+        heard = client.get(LIST, {"var": typed, "inom": "5"}).context["place"]
+        assert heard == f"{called} +\u00a05\u00a0km"
+
+
 def test_a_chip_takes_back_what_hangs_on_it(client, spread):
     query = {"var": "Tumba", "inom": "20", "grannar": "ja"}
     chosen = dict(client.get(LIST, query).context["chosen"])

@@ -12,6 +12,7 @@ from samla.core.filters import NOT_IN_LIST, Asked, CountedSelect, TickFilter
 from samla.core.templatetags.samla import apart
 from samla.municipalities.models import (
     counties,
+    middle_called,
     municipality_names,
     within,
 )
@@ -92,7 +93,8 @@ class WordsAndPlace(Asked, django_filters.FilterSet):
         if len(names) > MOST_NAMED:
             return gettext("%(number)d municipalities") % {"number": len(names)}
         if names and answers["inom"] and not answers["plats"]:
-            names[-1] += f" +\u00a0{answers['inom']}\u00a0km"
+            middle = middle_called(answers["var"], self.form.places)
+            names = [f"{middle} +\u00a0{answers['inom']}\u00a0km"]
         if not names and answers["plats"]:
             near = {"number": self.form.kilometres}
             names = [gettext("your area (%(number)d km)") % near]

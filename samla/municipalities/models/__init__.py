@@ -5,6 +5,7 @@ from samla.municipalities.models.entry_point import EntryPoint
 from samla.municipalities.models.missed_search import LEAST_SHOWN, MissedSearch
 from samla.municipalities.models.nearness import (
     counties,
+    middle_called,
     middle_of,
     neighbours_of,
     position,
@@ -50,6 +51,7 @@ __all__ = [
     "municipality_names",
     "places_meant",
     "counties",
+    "middle_called",
     "middle_of",
     "neighbours_of",
     "position",

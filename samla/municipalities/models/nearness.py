@@ -68,7 +68,12 @@ def position(typed: str) -> tuple[float, float] | None:
 
 def middle_of(typed: str, codes) -> tuple[float, float]:
     """Where a place that was typed is: the locality of that name, or else the seat."""
-    return _middle(" ".join(typed.split()), codes[0], _moment())
+    return _middle(" ".join(typed.split()), codes[0], _moment())[:2]
+
+
+def middle_called(typed: str, codes) -> str:
+    """What is there called: a postcode's is its municipality's seat."""
+    return _middle(" ".join(typed.split()), codes[0], _moment())[2]
 
 
 def within(rows, point, kilometres):
@@ -124,5 +129,6 @@ def _middle(typed, code, moment):
     rows = Municipality.objects.filter(pk=code).annotate(
         north=Coalesce(Subquery(named.values("latitude")[:1]), "latitude"),
         east=Coalesce(Subquery(named.values("longitude")[:1]), "longitude"),
+        called=Coalesce(Subquery(named.values("name")[:1]), "seat"),
     )
-    return rows.values_list("north", "east").get()
+    return rows.values_list("north", "east", "called").get()

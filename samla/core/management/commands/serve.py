@@ -32,6 +32,8 @@ GUNICORN = {
     "threads": 4,
     "preload_app": True,
     "graceful_timeout": 10,
+    # The most it takes: a letter of Arabic or Tigrinya is six or nine in an address.
+    "limit_request_line": 8190,
     "loglevel": "warning",
     "control_socket_disable": True,
     # Only Django decides which of a proxy's headers are believed.
