@@ -70,10 +70,11 @@ def measure(land):
     before, now = loads.values()
     result = Result(size, before, now, asked, memory)
     land.told |= result.as_json()
-    figures = [*result.figures(), *proxy, *writing.measure(size // 10)]
+    written = list(writing.measure(size // 10))
     [land.told["import_per_second"]] = [
-        figure.value for figure in figures if figure.name.endswith(writing.A_SECOND)
+        figure.value for figure in written if figure.name.endswith(writing.A_SECOND)
     ]
+    figures = [*result.figures(), *proxy, *written]
     if land.tells:
         told.write(land.told, figures)
     yield from figures
