@@ -72,7 +72,8 @@ def pytest_runtest_teardown(item, nextitem):
     """
     yield
     mark = item.get_closest_marker("django_db")
-    if nextitem and mark and mark.kwargs.get("transaction"):
+    is_marked = mark and mark.kwargs.get("transaction")
+    if nextitem and (is_marked or "transactional_db" in item.fixturenames):
         with item.config.stash[blocking_manager_key].unblock():
             cache.clear()
             put_reference_back()
