@@ -92,6 +92,13 @@ def test_no_question_breaks_a_list_beside_a_good_one(client, cafe, path, nonsens
         assert answer.status_code in (200, 302, 404), name
 
 
+@pytest.mark.parametrize("words", ["???", "🙂", "och att"])
+@pytest.mark.parametrize("path", ["", "karta/"])
+def test_words_that_mean_nothing_break_no_place(client, cafe, path, words):
+    asked = {"q": words, "var": "Botkyrka"}
+    assert client.get(f"/aktiviteter/{path}", asked).status_code == 200
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_all_questions_twice_at_once_break_nothing(client, cafe, path):
     answer = client.get(path, {name: ["1", "två"] for name in PARAMETERS})

@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samla.core.logs import OF_HERSELF
+from samla.core.logs import tells
 
 DOORS = ("public", "visitor", "signed_in", "settling", "administrator")
 
@@ -43,17 +43,12 @@ def public(view):
     @wraps(view)
     def opened(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        is_kept = response.status_code in (200, 301, 304, 410) or tells(request)
+        is_kept = response.status_code in (200, 301, 304, 410) or tells(request.GET)
         if is_kept and not _says_itself(response):
             may_keep(request, response)
         return response
 
     return _marked(login_not_required(require_safe(opened)), "public")
-
-
-def tells(request) -> bool:
-    """Whether she who asks tells something of herself in the address."""
-    return any(request.GET.get(name) for name in OF_HERSELF)
 
 
 def may_keep(request, response):
@@ -63,7 +58,7 @@ def may_keep(request, response):
     a proxy that knows the cookie lets her through, and what she got is kept by no
     proxy. The page is the same, so it does not vary by cookie.
     """
-    if tells(request):
+    if tells(request.GET):
         patch_cache_control(response, private=True, no_store=True)
         return
     if settings.SESSION_COOKIE_NAME in request.COOKIES:

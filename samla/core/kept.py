@@ -22,6 +22,7 @@ QUERY = "?..questions.."
 
 _kept = {}
 _known = {}
+_since = [0]
 
 
 def kept(make, *facts) -> str:
@@ -40,9 +41,14 @@ def known(make, *facts):
 def _from(store, most, make, facts):
     """Where there is no room, what nobody has asked for of late goes.
 
-    So who reads page after page takes nothing away that others look at.
+    So who reads page after page takes nothing away that others look at. The first who
+    asks when their time is over takes all of them away.
     """
-    key = (get_language(), int(time.time() // SECONDS_KEPT), *facts)
+    moment = int(time.time() // SECONDS_KEPT)
+    if moment != _since[0]:
+        _since[0] = moment
+        forget()
+    key = (get_language(), *facts)
     found = store.pop(key, None)
     if found is None:
         if len(store) >= most:

@@ -17,6 +17,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from samla.core.logs import tells
+
 # Whole languages say everything; the others cards and key pages, and then English.
 WHOLE, KEY_PAGES = 1, 2
 # Whose texts a native speaker has read; the others say that they are drafts.
@@ -237,7 +239,8 @@ def _elsewhere(request):
     if meant := meant_by(first):
         there = in_language(request.path_info.removeprefix(f"/{first}"), meant)
         response = HttpResponsePermanentRedirect(_with_query(request, there))
-        response.headers["Cache-Control"] = "public, max-age=3600"
+        kept = "private, no-store" if tells(request.GET) else "public, max-age=3600"
+        response.headers["Cache-Control"] = kept
         return response
     return None
 

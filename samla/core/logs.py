@@ -15,6 +15,11 @@ SECRET = re.compile(
 )
 
 
+def tells(query) -> bool:
+    """Whether she who asks tells something of herself in the address."""
+    return any(any(query.getlist(name)) for name in OF_HERSELF)
+
+
 class WithoutSecretPaths(logging.Filter):
     """Cuts the secret end of a path out of whatever is logged."""
 

@@ -80,7 +80,7 @@ def test_personal_pages_are_kept_nowhere(client, amina, path):
 @pytest.mark.parametrize(
     "told",
     ["plats=59.3,18.1", "fyllda=34", "kan=none", "medbarn=ja", "a=1"]
-    + ["alder=34", "svenska=none"],
+    + ["alder=34", "svenska=none", "plats=59.3,18.1&plats="],
 )
 def test_what_somebody_tells_of_herself_is_kept_nowhere(client, told):
     kept = client.get(f"/aktiviteter/?{told}").headers["Cache-Control"]
@@ -92,5 +92,7 @@ def test_neither_is_what_leads_elsewhere_or_has_ended(client, cafe):
     cafe.occurrences.all().delete()
     ended = client.get(f"{cafe.get_absolute_url()}?fyllda=34&kan=none")
     assert (led.status_code, ended.status_code) == (302, 410)
-    for answer in (led, ended):
+    renamed = client.get("/prs/aktiviteter/?plats=59.3,18.1")
+    assert renamed.status_code == 301
+    for answer in (led, ended, renamed):
         assert answer.headers["Cache-Control"] == "private, no-store"

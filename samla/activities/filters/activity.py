@@ -28,13 +28,14 @@ from samla.activities.filters.place import ChoiceFilter, WordsAndPlace
 from samla.activities.models import AGE, SWEDISH, Activity, Facets, Occurrence, facets
 from samla.core.filters import DayFilter, TickFilter, WholeNumberFilter
 from samla.core.languages import in_a_row
+from samla.core.logs import OF_HERSELF
 from samla.taxonomy.models import code_choices, terms
 
 LARGEST_KEY = 2**63 - 1
 # True of one reader at one time: no calendar, letter or follower gets it.
 ONLY_NOW = ("nar", "fran", "till", "plats")
 # Not chosen from answers that are there.
-WRITTEN = {"plats", "fran", "till", "alder", "organisation"}
+WRITTEN = {"fran", "till", "organisation", *OF_HERSELF}
 
 
 class ActivityFilter(Known, Loosened, WordsAndPlace):

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from samla.core.kept import known
-from samla.core.logs import OF_HERSELF
+from samla.core.logs import tells
 
 LONGEST_KNOWN = 200
 
@@ -21,16 +21,17 @@ class Known:
     def asked(cls, query, queryset):
         """This question of these rows; from memory, where that has it.
 
-        What somebody tells of herself is not remembered. The form of what is comes
-        shared: nothing may be changed in it.
+        The rows are the same for all who ask. What somebody tells of herself is not
+        remembered. The form of what is comes shared: nothing may be changed in it.
         """
         told = {name: query.getlist(name) for name in cls.base_filters if name in query}
         told = {name: values for name, values in told.items() if any(values)}
         size = sum(map(len, sum(told.values(), [])))
-        if told.keys() & {*OF_HERSELF} or size > LONGEST_KNOWN:
+        if tells(query) or size > LONGEST_KNOWN:
             return cls(query, queryset=queryset)
         key = tuple((name, *values) for name, values in told.items())
-        found = known(lambda: cls._read(told, queryset), timezone.localdate(), key)
+        key = (cls, queryset.model, timezone.localdate(), key)
+        found = known(lambda: cls._read(told, queryset), key)
         if found is None:  # what is wrong is not remembered
             return cls(query, queryset=queryset)
         again = copy(found)

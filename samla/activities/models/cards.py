@@ -6,6 +6,7 @@ a card that is kept, and an activity is only put together for one that is not.
 
 from types import SimpleNamespace
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models.query import ModelIterable
 from django.utils import timezone
@@ -18,7 +19,11 @@ class ToShow:
     def __init__(self, shown):
         self.model = shown.model
         self.compiler = shown.query.get_compiler(shown.db)
-        self.sql, self.values = self.compiler.as_sql()
+        try:
+            self.sql, self.values = self.compiler.as_sql()
+        except EmptyResultSet:  # of words that mean nothing: nobody need be asked
+            self.sql = ""
+            return
         own = self.compiler.klass_info["select_fields"]
         self.columns = {self.compiler.select[n][0].target.attname: n for n in own}
         self.columns |= self.compiler.annotation_col_map
@@ -26,6 +31,8 @@ class ToShow:
 
     def ask(self):
         """What the database tells now, an unmade card for each."""
+        if not self.sql:
+            return []
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.values)
             return [Card(self, tuple(map(_firm, row))) for row in cursor.fetchall()]
