@@ -46,7 +46,7 @@ STOP = """() => {
   const on = document.elementFromPoint(x, y);
   return {
     key: e.dataset.stop, told: e.cloneNode(false).outerHTML.replace(/ data-stop="[^"]*"/, "").slice(0, 90) + e.textContent.trim().slice(0, 20),
-    tag: e.tagName, inFoot: Boolean(e.closest("footer.foot")), inMap: Boolean(e.closest("svg")),
+    tag: e.tagName, inMap: Boolean(e.closest("svg")),
     ring, seen: ring.width >= 2 && ring.contrast >= 3,
     inside: r.height > innerHeight || (r.top > -1 && r.bottom < innerHeight + 1 && r.left > -1 && r.right < innerWidth + 1),
     free: Boolean(on && (e.contains(on) || on.contains(e) || (e.labels && [...e.labels].some(l => l.contains(on))))),
@@ -146,18 +146,15 @@ def unnamed(page):
     ]
 
 
-def stops(page, foot=True):
-    """Where the Tab key leads on a page, until it is back where it was or outside.
-
-    The foot is the same on all pages, and longer than most: one walk of it will do.
-    """
+def stops(page):
+    """Where the Tab key leads on a page, until it is back where it was or outside."""
     ready(page)
     page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
     walked = []
     for _press in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
-        if stop is None or (stop["inFoot"] and not foot):
+        if stop is None:
             break
         if walked and stop["key"] == walked[-1]["key"]:
             continue  # the day, month and year of one date
@@ -168,11 +165,11 @@ def stops(page, foot=True):
     return walked
 
 
-def by_keyboard(page, foot=True):
+def by_keyboard(page):
     """What is wrong on a walk by Tab: focus unseen, covered or caught, order lost."""
     lost = []
     rtl = page.evaluate("document.documentElement.dir") == "rtl"
-    walked = stops(page, foot)
+    walked = stops(page)
     if walked and walked[-1]["key"] in {stop["key"] for stop in walked[:-1]}:
         lost.append((page.url, "2.1.2", walked.pop()["told"]))
     for stop in walked:

@@ -77,7 +77,6 @@ def tour(browser, walk, language):
     criteria.prepare(context)
     page = context.new_page()
     seen = SimpleNamespace(faults=[], lost=[], wider=[], asked=set(), cookies=[])
-    seen.foot_is_walked = False
     page.on("request", lambda request: seen.asked.add(urlsplit(request.url).netloc))
     for number, address in enumerate(sorted(walk.of_each_kind(language))):
         if not is_looked_at(language, number):
@@ -99,8 +98,7 @@ def tour(browser, walk, language):
         is_turn = (number + CODES.index(language)) % len(CODES) == 0
         if language == "sv" or is_turn:
             seen.lost += criteria.unnamed(page)
-            seen.lost += criteria.by_keyboard(page, foot=not seen.foot_is_walked)
-            seen.foot_is_walked = True
+            seen.lost += criteria.by_keyboard(page)
         if language in ONE_OF_EACH_DIRECTION or is_turn:
             seen.lost += criteria.in_other_ways(page)
     seen.cookies = context.cookies()
