@@ -25,7 +25,16 @@ from samla.activities.filters.form import ActivityFilterForm
 from samla.activities.filters.known import Known
 from samla.activities.filters.loosening import DAYS, Loosened
 from samla.activities.filters.place import ChoiceFilter, WordsAndPlace
-from samla.activities.models import AGE, SWEDISH, Activity, Facets, Occurrence, facets
+from samla.activities.models import (
+    AGE,
+    SWEDISH,
+    WITH_CHILDREN,
+    WOMEN_ONLY,
+    Activity,
+    Facets,
+    Occurrence,
+    facets,
+)
 from samla.core.filters import DayFilter, TickFilter, WholeNumberFilter
 from samla.core.languages import in_a_row
 from samla.core.logs import OF_HERSELF
@@ -260,11 +269,10 @@ class ActivityFilter(Known, Loosened, WordsAndPlace):
         return activities.filter(price=0)
 
     def with_children(self, activities, name, value):
-        welcome = ["access_flag:bring-children", "access_flag:childcare"]
-        return activities.filter(flags__overlap=welcome)
+        return activities.filter(flags__overlap=WITH_CHILDREN)
 
     def women_only(self, activities, name, value):
-        return activities.filter(flags__contains=["access_flag:women-only"])
+        return activities.filter(flags__contains=[WOMEN_ONLY])
 
     def step_free(self, activities, name, value):
         return activities.filter(flags__contains=["access_flag:wheelchair"])

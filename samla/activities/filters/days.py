@@ -10,15 +10,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from samla.activities.models import (
-    AFTERNOON,
-    EVENING,
-    HORIZON,
-    HOURS,
-    MORNING,
-    Listed,
-    Occurrence,
-)
+from samla.activities.models import HORIZON, PART_NUMBERS, Listed, Occurrence, held
 
 TODAY, TOMORROW, WEEK = "idag", "imorgon", "vecka"
 # From which midnight to which, counted in nights from today.
@@ -38,7 +30,6 @@ PARTS = [
     ("eftermiddag", _("Afternoon, 12–17")),
     ("kvall", _("Evening, 17–24")),
 ]
-PART_NUMBERS = {"morgon": MORNING, "eftermiddag": AFTERNOON, "kvall": EVENING}
 # Besides the date itself a card tells so many.
 MOST_LATER = 2
 DAY = datetime.timedelta(days=1)
@@ -99,16 +90,8 @@ class Days:
 
     def among(self, dates):
         """Those dates that are on these days."""
-        if self.begin:
-            dates = dates.filter(starts_at__gte=self.begin)
-        if self.end:
-            dates = dates.filter(starts_at__lt=self.end)
-        if self.weekday:
-            dates = dates.filter(starts_at__iso_week_day=self.weekday)
-        if self.part:
-            first, end = HOURS[PART_NUMBERS[self.part]]
-            dates = dates.filter(starts_at__hour__gte=first, starts_at__hour__lt=end)
-        return dates
+        part = PART_NUMBERS.get(self.part)
+        return held(dates, self.begin, self.end, self.weekday, part)
 
 
 def with_later_dates(activities):

@@ -7,13 +7,20 @@ from samla.activities.models.cards import Card
 from samla.activities.models.co_organiser import CoOrganiser
 from samla.activities.models.dated import HORIZON
 from samla.activities.models.facets import Facets, counted_together, facets
-from samla.activities.models.fitting import AGE, SWEDISH, Reader, fit
+from samla.activities.models.fitting import (
+    AGE,
+    SWEDISH,
+    WITH_CHILDREN,
+    WOMEN_ONLY,
+    Reader,
+    fit,
+)
 from samla.activities.models.flags import GOOD_TO_KNOW, WAYS_TO_TAKE_PART
 from samla.activities.models.found import FOUND
 from samla.activities.models.horizon import lay_out_dates
 from samla.activities.models.imported import Importer
 from samla.activities.models.listed import Listed
-from samla.activities.models.listed_rows import AFTERNOON, EVENING, HOURS, MORNING
+from samla.activities.models.listed_rows import PART_NUMBERS, held
 from samla.activities.models.mapped import Counted, PlaceMap
 from samla.activities.models.next_date import refresh_next
 from samla.activities.models.occurrence import Occurrence
@@ -22,14 +29,14 @@ from samla.activities.models.schedule import Schedule
 from samla.activities.models.translation import ActivityTranslation
 
 __all__ = [
-    "AFTERNOON",
-    "EVENING",
-    "HOURS",
-    "MORNING",
+    "PART_NUMBERS",
+    "held",
     "ActivityTranslation",
     "FOUND",
     "AGE",
     "SWEDISH",
+    "WITH_CHILDREN",
+    "WOMEN_ONLY",
     "Activity",
     "COLUMNS",
     "Card",

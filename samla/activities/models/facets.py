@@ -8,15 +8,12 @@ from django.db import connection
 from django.utils.functional import cached_property
 
 from samla.activities.models.fitting import LEVELS, WITH_CHILDREN, WOMEN_ONLY
-from samla.activities.models.listed_rows import AFTERNOON, EVENING, MORNING, NIGHT
+from samla.activities.models.listed_rows import PART_NUMBERS, PARTS, WEEKDAYS, bits
 from samla.taxonomy.models import terms
 
 # Read of each row that was found.
 COLUMNS = ["type", "languages", "flags", "target_groups", "swedish_level"]
 COLUMNS += ["price", "venue", "county", "next_starts_at", "times"]
-# In `times` of a row: a bit for each weekday and part of the day of its dates.
-PARTS = {"morgon": MORNING, "eftermiddag": AFTERNOON, "kvall": EVENING, "": NIGHT}
-WEEKDAYS = [str(number) for number in range(1, 8)]
 ALL = "target_group:all"
 
 FOUND = """
@@ -134,16 +131,11 @@ def _sql(rows):
 
 def _by_time(weekday, part):
     """By weekday and part of the day, together with what was asked of the other."""
-    days = [weekday] if weekday else WEEKDAYS
-    parts = [part] if part else PARTS
-    masks = {("dag", day): _mask([day], parts) for day in WEEKDAYS}
-    masks |= {("tid", one): _mask(days, [one]) for one in PARTS if one}
+    days = [int(weekday)] if weekday else WEEKDAYS
+    parts = [PART_NUMBERS[part]] if part else PARTS
+    masks = {("dag", str(day)): bits([day], parts) for day in WEEKDAYS}
+    masks |= {("tid", name): bits(days, [one]) for name, one in PART_NUMBERS.items()}
     return {asked: ("times & %s <> 0", [mask]) for asked, mask in masks.items()}
-
-
-def _mask(days, parts):
-    begins = [(int(day) - 1) * len(PARTS) for day in days]
-    return sum(1 << (begin + PARTS[part]) for begin in begins for part in parts)
 
 
 def _by_answer(counted):

@@ -12,12 +12,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from samla.activities.models.activity import Activity
-from samla.activities.models.listed_rows import ListedQuerySet
+from samla.activities.models.listed_rows import WEEKDAYS, ListedQuerySet
 from samla.municipalities.models import County, Municipality
 from samla.organisations.models import Organisation
 from samla.taxonomy.models import TermField, TermsField
 
-WEEKDAYS = range(1, 8)
 SOONEST = ("standing", "next_starts_at", "activity")
 # What is counted beside a list, so that it is read from the index alone.
 COUNTED = ("next_ends_at", "municipality", "county", "type", "languages", "flags")

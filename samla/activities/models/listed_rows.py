@@ -24,6 +24,7 @@ from samla.core.search import (
 WEEKDAYS = range(1, 8)
 # Parts of a day, as `times` keeps them, each with the hours from and until.
 MORNING, AFTERNOON, EVENING, NIGHT = PARTS = range(4)
+PART_NUMBERS = {"morgon": MORNING, "eftermiddag": AFTERNOON, "kvall": EVENING}
 HOURS = {MORNING: (5, 12), AFTERNOON: (12, 17), EVENING: (17, 24), NIGHT: (0, 5)}
 # The first date on a weekday is the first on or after a day that comes so soon.
 SURELY_FIRST = datetime.timedelta(days=5)
@@ -119,18 +120,9 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
 
     def _held(self, begin, end, weekday, part):
         """The dates of a row that are held then, the soonest first."""
-        held = self._activities.model.occurrences.rel.related_model.objects.happening()
-        dates = held.coming().filter(activity=OuterRef("pk"))
-        if begin:
-            dates = dates.filter(starts_at__gte=begin)
-        if end:
-            dates = dates.filter(starts_at__lt=end)
-        if weekday:
-            dates = dates.filter(starts_at__iso_week_day=weekday)
-        if part is not None:
-            since, until = HOURS[part]
-            dates = dates.filter(starts_at__hour__gte=since, starts_at__hour__lt=until)
-        return dates
+        rows = self._activities.model.occurrences.rel.related_model.objects
+        dates = rows.happening().coming().filter(activity=OuterRef("pk"))
+        return held(dates, begin, end, weekday, part)
 
     def matching(self, words, among=None):
         """Those that have all the words; `alike` tells what to ask where none has."""
@@ -243,6 +235,20 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
     @property
     def _activities(self):
         return self.model._meta.get_field("activity").related_model.objects
+
+
+def held(dates, begin=None, end=None, weekday=None, part=None):
+    """Dates that begin between two midnights, on a weekday, in a part of a day."""
+    if begin:
+        dates = dates.filter(starts_at__gte=begin)
+    if end:
+        dates = dates.filter(starts_at__lt=end)
+    if weekday:
+        dates = dates.filter(starts_at__iso_week_day=weekday)
+    if part is not None:
+        since, until = HOURS[part]
+        dates = dates.filter(starts_at__hour__gte=since, starts_at__hour__lt=until)
+    return dates
 
 
 class Moments(Func):

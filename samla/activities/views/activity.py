@@ -14,6 +14,7 @@ from samla.activities.models import Activity, Listed, Saved, fit
 from samla.activities.views.by_day import DayPage
 from samla.activities.views.page import page_context
 from samla.core.access import public
+from samla.core.filters import as_address
 from samla.core.templatetags.samla import absolute
 from samla.municipalities.models import MissedSearch
 
@@ -98,7 +99,8 @@ def activity_list_calendar(request):
     coming = Activity.objects.published().upcoming().for_pages()
     asked = ActivityFilter(request.GET, queryset=coming)
     if asked.form.errors:  # the list says what is wrong
-        return redirect(reverse("activities:activity-list") + asked.query_without())
+        there = reverse("activities:activity-list")
+        return redirect(there + as_address(request.GET.copy()))
     content = feeds.search_calendar(
         asked.on_any_day,
         asked.lasting_days,
