@@ -35,7 +35,7 @@ RARELY = 20_000
 TEXT = f"""(array['Vi ses och pratar, alla är välkomna. ', 'Kom som du är. ',
     'Ledare finns på plats hela tiden. ', 'Ta med dig en vän. '])[1 + n %% 4]
   || case when n %% 2 = 0 then 'Vi bjuder på {COMMON} och frukt. ' else '' end
-  || case when n %% 100 = 37 then 'Den som vill spelar ett {ONE_IN_HUNDRED}. '
+  || case when n %% 100 = 36 then 'Den som vill spelar ett {ONE_IN_HUNDRED}. '
     else '' end
   || case when n %% {RARELY} = 11 then 'En spelman visar sin {RARE}. ' else '' end
   || 'Grupp ' || n || ' träffas varje vecka i samma lokal, med kläder efter väder.'"""

@@ -104,13 +104,14 @@ class KeysetPage:
         return f"?{query.urlencode()}"
 
 
-def keyset_page(request, rows, order=None, size=PAGE_SIZE, show=list):
+def keyset_page(request, rows, order=None, size=PAGE_SIZE, show=list, total=None):
     """The part of a list after (?efter=) or before (?fore=) a place that it names.
 
     However long the list is, a part is found as soon as the first one, and what is
     added or taken meanwhile moves nothing. `order` names what the rows are in order of,
     none of it empty, at the end what no two of them share; rows may know it themselves.
-    `show` makes of rows what the page shows.
+    `show` makes of rows what the page shows. Where it is known how many there are, the
+    first page does not read on to see whether there is another.
     """
     asked, order = request.GET, tuple(order or rows.order)
     after, before = asked.getlist(AFTER), asked.getlist(BEFORE)
@@ -119,6 +120,9 @@ def keyset_page(request, rows, order=None, size=PAGE_SIZE, show=list):
     place = read_place((after + before)[0], order) if after or before else None
     if PAGE in asked and not place:
         return _by_number(asked, rows, order, size, show)
+    if not place and total is not None:
+        found = list(show(rows[:size]))
+        return KeysetPage(asked, order, found, False, total > size, rows)
     if before:
         there = rows.filter(TupleLessThan(_columns(order), place)).reverse()
         found = list(show(there[: size + 1]))

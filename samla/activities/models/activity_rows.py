@@ -42,12 +42,13 @@ CARD = [
     "confirmed_by",
     "standing",
     "is_example",
-    "organisation__name",
     "municipality__name",
     "premises__name",
     "premises__address",
     "premises__city",
 ]
+LISTED = tuple(CARD)  # A list does not tell whose each is.
+CARD.append("organisation__name")
 
 
 class ActivityQuerySet(OfOrganisation, SearchableQuerySet, EntryQuerySet):
@@ -112,6 +113,11 @@ class ActivityQuerySet(OfOrganisation, SearchableQuerySet, EntryQuerySet):
         """Everything a card shows, in one question to the database."""
         near = self.select_related("organisation", "municipality", "premises")
         return near.only(*CARD).annotate(title_here=Subquery(self.model.here("title")))
+
+    def for_lists(self):
+        """Everything a card of a list shows."""
+        near = self.for_cards().select_related(None)
+        return near.select_related("municipality", "premises").only(*LISTED)
 
     def on_map(self):
         """Cards also with all that a mark on a map shows."""

@@ -23,6 +23,8 @@ COUNTED = ("next_ends_at", "municipality", "county", "type", "languages", "flags
 COUNTED += ("target_groups", "swedish_level", "price", "venue", "times")
 COUNTED += ("latitude", "longitude")
 IN_PLACE = (*(name for name in COUNTED if name != "municipality"), "firsts")
+IN_COUNTY = tuple(name for name in COUNTED if name != "county")
+NEAR = (*SOONEST, *COUNTED[:-2])
 
 
 def _known(model):
@@ -92,7 +94,11 @@ class Listed(models.Model):
                 include=IN_PLACE,
                 name="listed_soonest_in_place",
             ),
-            models.Index(fields=["county", *SOONEST], name="listed_soonest_in_county"),
+            models.Index(
+                fields=["county", *SOONEST],
+                include=IN_COUNTY,
+                name="listed_soonest_in_county",
+            ),
             models.Index(fields=["type", *SOONEST], name="listed_soonest_of_type"),
             models.Index(fields=["organisation"], name="listed_of_organisation"),
             *(
@@ -105,7 +111,11 @@ class Listed(models.Model):
                 )
                 for day in WEEKDAYS
             ),
-            GistIndex(fields=["latitude", "longitude"], name="listed_where"),
+            GistIndex(
+                fields=["latitude", "longitude"],
+                include=NEAR,
+                name="listed_where",
+            ),
             GinIndex(fields=["document"], fastupdate=False, name="listed_document"),
             GinIndex(
                 OpClass(F("likeness"), name="gin_trgm_ops"),

@@ -30,7 +30,7 @@ HOURS = {MORNING: (5, 12), AFTERNOON: (12, 17), EVENING: (17, 24), NIGHT: (0, 5)
 SURELY_FIRST = datetime.timedelta(days=5)
 WEEK = datetime.timedelta(days=7)
 # A word in so many texts is found soonest by walking through the list in its order.
-USUAL = 0.2
+USUAL = 0.15
 SMALL = 10_000  # In a list no longer than this no word is.
 # Of others than rare words so many are counted: each is looked at.
 MOST_OF_MANY = 200
@@ -157,14 +157,14 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
     @property
     def most_counted(self):
         """How far they are counted: further where that tells how to find them best."""
-        is_found_by_words = self.has_words and not self.is_usual
+        is_found_by_words = self.asked and not self.is_usual
         is_read_of_index = self.is_local and not self.has_words and self.dates is None
         many = is_found_by_words or is_read_of_index
         return MOST_COUNTED if many else MOST_OF_MANY
 
     def to_count(self):
         """As many of them as are counted, whichever are found soonest."""
-        order = () if self.asked and not self.is_usual else self.order
+        order = () if self.has_words and not self.is_usual else self.order
         return self.order_by(*order)[: self.most_counted]
 
     def page(self, request, total=None, also=None, once=None):
@@ -187,7 +187,7 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
             to_show = once(name, put) if once and is_first else put()
             return part.in_order(to_show.ask())
 
-        page = keyset_page(request, rows, show=show)
+        page = keyset_page(request, rows, show=show, total=total)
         page.total, page.is_capped = total, total >= self.most_counted
         # What came after this place is gone.
         if total and not page.object_list and page.has_other_pages:
@@ -214,7 +214,7 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
 
     def to_show(self, also=None):
         """Asks for their activities as cards show them: one question."""
-        shown = self._activities.filter(pk__in=self.values("pk")).for_cards()
+        shown = self._activities.filter(pk__in=self.values("pk")).for_lists()
         if self.dates is not None:
             both = Moments("starts_at", "ends_at")
             dates = self.dates.annotate(both=both).values("both")[:1]
