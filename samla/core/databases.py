@@ -18,6 +18,9 @@ LIKENESS = "-c pg_trgm.word_similarity_threshold=0.45"
 NEARNESS = "-c random_page_cost=1.1"
 # A pool spares every page the connecting; a dead server is told within seconds.
 POOL = {"min_size": 1, "max_size": 6, "timeout": 1, "reconnect_timeout": 2}
+# Questions that are put together once (`core.prepared`) are planned once too, when they
+# have been asked so often on a connection. pgbouncer would lose the plans.
+PREPARED_AFTER = 3
 # No question of a page takes longer; then she who asked is told so (503).
 LONGEST_QUESTION = "-c statement_timeout=10s"
 # What an address may say to Django; the rest is for PostgreSQL.
@@ -31,6 +34,8 @@ def default_database(data: Path) -> dict:
     chosen["CONN_HEALTH_CHECKS"] = True
     defaults = {"pool": POOL, "options": f"{LIKENESS} {NEARNESS}"}
     chosen["OPTIONS"] = defaults | chosen.get("OPTIONS", {})
+    if chosen["OPTIONS"]["pool"]:
+        chosen["OPTIONS"]["prepare_threshold"] = PREPARED_AFTER
     return chosen
 
 

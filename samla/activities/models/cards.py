@@ -12,6 +12,8 @@ from django.db.models.query import ModelIterable
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from samla.core.prepared import Prepared
+
 
 class ToShow:
     """A question for cards, put together once: it may be asked again."""
@@ -20,9 +22,9 @@ class ToShow:
         self.model = shown.model
         self.compiler = shown.query.get_compiler(shown.db)
         try:
-            self.sql, self.values = self.compiler.as_sql()
+            self.question = Prepared(*self.compiler.as_sql())
         except EmptyResultSet:  # of words that mean nothing: nobody need be asked
-            self.sql = ""
+            self.question = None
             return
         own = self.compiler.klass_info["select_fields"]
         self.columns = {self.compiler.select[n][0].target.attname: n for n in own}
@@ -31,11 +33,8 @@ class ToShow:
 
     def ask(self):
         """What the database tells now, an unmade card for each."""
-        if not self.sql:
-            return []
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.values)
-            return [Card(self, tuple(map(_firm, row))) for row in cursor.fetchall()]
+        found = self.question.ask() if self.question else []
+        return [Card(self, tuple(map(_firm, row))) for row in found]
 
     def make(self, row):
         """The activity that a row of the answer tells of."""
@@ -68,6 +67,11 @@ class Card:
         """As the activity says it."""
         confirmed_at = self.row[self.told.columns["confirmed_at"]]
         return timezone.now() - confirmed_at > self.told.model.INTERVAL
+
+    @property
+    def facts(self):
+        """All that it shows."""
+        return self.is_old, self.row
 
     @cached_property
     def activity(self):

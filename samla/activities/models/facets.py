@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from samla.activities.models.fitting import LEVELS, WITH_CHILDREN, WOMEN_ONLY
 from samla.activities.models.listed_rows import PART_NUMBERS, PARTS, WEEKDAYS, bits
+from samla.core.prepared import Prepared
 from samla.taxonomy.models import terms
 
 # Read of each row that was found.
@@ -69,17 +70,14 @@ class Facets:
 class ToCount:
     """A question for counts, put together once: it may be asked again."""
 
-    sql: str
-    values: list
+    question: Prepared | None
     most: int
 
     def ask(self) -> Facets:
         """Count what there is now."""
-        if not self.sql:
+        if not self.question:
             return Facets()
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.values)
-            counted = tuple(cursor.fetchall())
+        counted = tuple(self.question.ask())
         [total] = (number for asked, _answer, number in counted if not asked)
         return Facets(total, total >= self.most, counted)
 
@@ -96,14 +94,15 @@ def facets(rows, soon=None, weekday="", part="") -> ToCount:
     try:
         found, given = _sql(rows.to_count().values(*COLUMNS))
     except EmptyResultSet:
-        return ToCount("", [], 0)
+        return ToCount(None, 0)
     counts, told, values = [], [], []
     for number, (asked, (condition, values_of_one)) in enumerate(simple.items()):
         counts.append(f"count(*) filter (where {condition}) as n{number}")
         told.append("('{}', '{}', n{})".format(*asked, number))
         values += values_of_one
     sql = FOUND.format(rows=found, counts=", ".join(counts), told=", ".join(told))
-    return ToCount(sql, [*given, ALL, ALL, *values], rows.most_counted)
+    question = Prepared(sql, [*given, ALL, ALL, *values])
+    return ToCount(question, rows.most_counted)
 
 
 def counted_together(several, most) -> list[int]:
