@@ -5,10 +5,15 @@ facts are another part. It is kept in this process alone, and never for a page t
 somebody's own.
 """
 
+import gzip
 import time
 from html import escape
 
+from django.conf import settings
 from django.db.models import Model
+from django.http import HttpResponse
+from django.middleware.gzip import re_accepts_gzip
+from django.utils.cache import patch_vary_headers
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 
@@ -16,12 +21,13 @@ from django.utils.translation import get_language
 # begins with such a time, everywhere: so no part tells of "today" on the day after.
 SECONDS_KEPT = 300
 MOST_KEPT = 2_048
-MOST_KNOWN = 256
+MOST_KNOWN = MOST_PAGES = 256
 # Stands in a part for the questions in the address, which are never kept.
 QUERY = "?..questions.."
 
 _kept = {}
 _known = {}
+_pages = {}
 _since = [0]
 
 
@@ -36,6 +42,25 @@ def known(make, *facts):
     For what pages do not show: how the database is asked, what an address means.
     """
     return _from(_known, MOST_KNOWN, make, facts)
+
+
+def kept_page(request, make, *facts) -> HttpResponse:
+    """The page that these facts make at this address, put together by the first.
+
+    It is kept as it is sent: packed, and the same bytes for all who may read it.
+    """
+    there = request.build_absolute_uri(), settings.PUBLIC_URL, settings.OFFLINE
+
+    def packed():
+        return gzip.compress(make().encode(), mtime=0)
+
+    body = _from(_pages, MOST_PAGES, packed, (*there, *facts))
+    if re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")):
+        response = HttpResponse(body, headers={"Content-Encoding": "gzip"})
+    else:
+        response = HttpResponse(gzip.decompress(body))
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def _from(store, most, make, facts):
@@ -60,7 +85,10 @@ def _from(store, most, make, facts):
     return found
 
 
-forget_questions = _known.clear
+def forget_questions():
+    """Read and answer every question anew."""
+    _known.clear()
+    _pages.clear()
 
 
 def forget():

@@ -1,5 +1,7 @@
 """Parts of pages are kept by what they show; nothing that is somebody's own is."""
 
+import gzip
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -25,7 +27,8 @@ def page(path=LIST, **asked):
 
 
 def everything_kept():
-    return repr(kept._kept)
+    pages = {key: gzip.decompress(body) for key, body in kept._pages.items()}
+    return repr((kept._kept, pages))
 
 
 def test_a_page_is_the_same_from_what_is_kept(football):  # noqa: F811
@@ -46,6 +49,45 @@ def test_what_changes_is_seen_at_once(football):  # noqa: F811
     assert "Alby stad" in page()
     football.occurrences.coming().first().cancel()
     assert "Inställt" in page()
+
+
+@pytest.mark.parametrize("path", [LIST, f"{LIST}?visa=dagar", "/", "/ti/aktiviteter/"])
+def test_a_page_is_put_together_once(football, path):  # noqa: F811
+    first, again = Client().get(path), Client().get(path)
+    assert first.templates
+    assert not again.templates
+    assert again.content == first.content
+    football.occurrences.coming().first().cancel()
+    assert Client().get(path).content != first.content
+
+
+def test_a_page_is_the_same_packed_and_not(football):  # noqa: F811
+    plain = Client().get(LIST)
+    packed = Client().get(LIST, headers={"Accept-Encoding": "br, gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Content-Encoding" not in plain.headers
+    for answer in plain, packed:
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert int(answer.headers["Content-Length"]) == len(answer.content)
+    named = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
+    assert Client().get(LIST, headers=named).status_code == 304
+
+
+def test_a_page_names_the_server_that_was_asked(football, settings):  # noqa: F811
+    settings.ALLOWED_HOSTS = ["one.example", "other.example"]
+    for name in settings.ALLOWED_HOSTS * 2:
+        html = Client(SERVER_NAME=name).get(LIST).content.decode()
+        assert f'href="http://{name}/en/aktiviteter/"' in html
+
+
+@pytest.mark.parametrize("name", OF_HERSELF)
+def test_no_page_is_kept_for_who_tells_of_herself(football, name):  # noqa: F811
+    told = {"plats": "59.24,17.82", "kan": "none", "medbarn": "ja", "svenska": "a1"}
+    page(**{name: told.get(name, "8")})
+    assert not kept._pages
+    page()
+    assert len(kept._pages) == 1
 
 
 def test_words_that_are_loaded_anew_are_seen(football):  # noqa: F811
@@ -147,6 +189,13 @@ def test_what_is_kept_is_bounded(monkeypatch):
         assert kept.kept(str, number) == kept.known(str, number) == ""
         assert len(kept._kept) <= 3
         assert len(kept._known) <= 2
+
+
+def test_pages_that_are_kept_are_bounded(monkeypatch, football):  # noqa: F811
+    monkeypatch.setattr(kept, "MOST_PAGES", 2)
+    for number in range(6):
+        assert "<article" in page(efter=f"0-20261123T0000{number:02}-1")
+        assert len(kept._pages) == min(number + 1, 2)
 
 
 def test_what_is_asked_for_often_stays(monkeypatch):

@@ -50,6 +50,11 @@ class Known:
         read.qs  # noqa: B018  all who ask share it
         return read
 
+    @property
+    def may_be_remembered(self):
+        """Whether this is a question that others ask too."""
+        return self.put is not None
+
     def once(self, name, make):
         """What is made for the first who asks this, for all who ask it again."""
         if self.put is None:

@@ -45,9 +45,11 @@ def card(activity, level=None, carried=""):
     if fit:
         html = make()
     else:
-        is_unmade = isinstance(activity, Card)
-        facts = activity.row if is_unmade else facts_of(activity)
-        html = kept(make, "card", level, activity.is_old, facts)
+        facts = getattr(activity, "facts", None) or (
+            activity.is_old,
+            facts_of(activity),
+        )
+        html = kept(make, "card", level, facts)
     return mark_safe(with_query(html, (carried or "").removeprefix("?")))  # noqa: S308
 
 

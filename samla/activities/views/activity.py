@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from samla.activities import feeds
@@ -15,6 +16,7 @@ from samla.activities.views.by_day import DayPage
 from samla.activities.views.page import page_context
 from samla.core.access import public
 from samla.core.filters import as_address
+from samla.core.kept import facts_of, kept_page
 from samla.core.templatetags.samla import absolute
 from samla.municipalities.models import MissedSearch
 
@@ -28,7 +30,6 @@ CALENDAR = "text/calendar; charset=utf-8"
 def activity_list(request):
     """Activities by their next date; the query string says which."""
     asked = ActivityFilter.asked(request.GET, queryset=Listed.objects.upcoming())
-    found = asked.found
     by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
     page = DayPage(request.GET, asked.dates) if by_day else asked.page(request)
@@ -39,23 +40,32 @@ def activity_list(request):
             card.fit = fit(card.activity, going.reader)
     if not page.object_list:
         _count_missed(asked)
-    context = {
-        "asked": asked,
-        "form": asked.form,
-        "going": going,
-        "page": page,
-        "found": found,
-        "by_day": by_day,
-        "chosen": list(asked.chosen),
-        "place": asked.place,
-        "when": asked.when,
-        "loosened": [] if page.object_list or asked.form.errors else asked.loosened,
-        # A calendar and a letter get what is looked for, and nothing about the reader.
-        "lasting": asked.in_one_spelling(*ONLY_NOW),
-        "saved": Saved.asked(request.GET),
-        "carried": carried(request.GET),
-    }
-    return render(request, "activities/activity_list.html", context)
+
+    def made():
+        context = {
+            "asked": asked,
+            "form": asked.form,
+            "going": going,
+            "page": page,
+            "found": asked.found,
+            "by_day": by_day,
+            "chosen": list(asked.chosen),
+            "place": asked.place,
+            "when": asked.when,
+            "loosened": [] if page.object_list or asked.form.errors else asked.loosened,
+            # A calendar and a letter get what is looked for, and nothing of the reader.
+            "lasting": asked.in_one_spelling(*ONLY_NOW),
+            "saved": Saved.asked(request.GET),
+            "carried": carried(request.GET),
+        }
+        return render_to_string("activities/activity_list.html", context, request)
+
+    if not page.object_list or not asked.may_be_remembered:
+        return HttpResponse(made())
+    shown = page.object_list
+    facts = map(facts_of, shown) if by_day else (card.facts for card in shown)
+    there = page.has_previous, page.has_next
+    return kept_page(request, made, asked.found.counted, there, *facts)
 
 
 def carried(query) -> str:

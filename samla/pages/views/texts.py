@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from samla.accounts.models import ForgettingRun
-from samla.activities.models import Activity
+from samla.activities.models import Listed
 from samla.core.access import public
+from samla.core.kept import kept_page, known
 from samla.core.languages import first_visit
 from samla.taxonomy.models import code_choices
 
@@ -17,16 +19,19 @@ MOST_SOON = 4
 @first_visit
 def start(request):
     """The question what one wants to do, and the ways on from there."""
-    activities = reverse("activities:activity-list")
-    soon = Activity.objects.published().upcoming().for_cards()[:MOST_SOON]
-    context = {
-        "areas": [
+    rows = Listed.objects.upcoming()[:MOST_SOON]
+    soon = rows.in_order(known(rows.to_show, "soon").ask())
+
+    def made():
+        activities = reverse("activities:activity-list")
+        areas = [
             (code, f"{activities}?omrade={code}")
             for code, _name in code_choices("life_area")
-        ],
-        "soon": soon,
-    }
-    return render(request, "pages/start.html", context)
+        ]
+        context = {"areas": areas, "soon": soon}
+        return render_to_string("pages/start.html", context, request)
+
+    return kept_page(request, made, *(card.facts for card in soon))
 
 
 @public
