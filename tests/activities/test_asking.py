@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from samla.activities.filters import ActivityFilter
-from samla.activities.models import Listed, facets, listed_rows
+from samla.activities.models import Activity, Listed, facets, listed_rows
 from samla.activities.views import by_day
 from samla.municipalities.models import Municipality, neighbours_of
 from tests.activities.conftest import at
@@ -280,6 +280,25 @@ def test_pages_of_dates_lose_none_and_double_none(client, busy):
         :30
     ]
     assert before.context["page"].has_previous is False
+
+
+def test_the_first_dates_are_those_of_the_activities_that_come_first(client, busy):
+    """Old ones too, and called off ones; however few of all activities are looked at."""
+    made = [
+        make(busy.organisation, f"Nummer {n}", rule={"weekdays": [n % 7 + 1]})
+        for n in range(40)
+    ]
+    old = [one.pk for one in made[:38:3]]
+    Activity.objects.filter(pk__in=old).update(standing=Activity.Standing.OLD)
+    made[4].occurrences.coming().first().cancel()
+    for query in ("q=nummer", "var=Botkyrka", "var=Botkyrka&q=nummer", "q=numer"):
+        asked = ActivityFilter(QueryDict(query), queryset=Listed.objects.upcoming())
+        first = asked.soonest_dates(5).values("activity").distinct().count()
+        assert first == 10, "five of each standing"
+        page = client.get(f"{LIST}?visa=dagar&{query}").context["page"]
+        assert page.object_list == list(asked.dates.order_by("starts_at", "pk")[:30])
+        assert any(date.cancelled_at for date in page.object_list)
+        assert {date.activity_id in old for date in page.object_list} == {True, False}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samla.activities.filters.day_by_day import DayByDay
 from samla.activities.filters.days import (
     PARTS,
     TODAY,
@@ -32,7 +33,6 @@ from samla.activities.models import (
     WOMEN_ONLY,
     Activity,
     Facets,
-    Occurrence,
     facets,
 )
 from samla.core.filters import DayFilter, TickFilter, WholeNumberFilter
@@ -47,7 +47,7 @@ ONLY_NOW = ("nar", "fran", "till", "plats")
 WRITTEN = {"fran", "till", "organisation", *OF_HERSELF}
 
 
-class ActivityFilter(Known, Loosened, WordsAndPlace):
+class ActivityFilter(Known, Loosened, DayByDay, WordsAndPlace):
     """What, where, when, for whom: each answer narrows and can be taken back."""
 
     said_alone = {"q", "var", "nar", "dag", "tid", "omrade", "typ", "lan"}
@@ -134,14 +134,6 @@ class ActivityFilter(Known, Loosened, WordsAndPlace):
     def on_any_day(self):
         """What answers to all but the questions when, for a calendar that goes on."""
         return self._matching(self.narrowed(self.queryset.all()))
-
-    @property
-    def dates(self):
-        """The dates to come of what is found, on the days that are asked for."""
-        rows = self.narrowed(self.queryset.all())
-        rows = rows.alike(self.words) if self.is_alike else self._matching(rows)
-        dates = self.days.among(Occurrence.objects.coming())
-        return dates.filter(activity__in=rows.order_by().values("pk"))
 
     @cached_property
     def days(self):

@@ -185,7 +185,7 @@ class Occurrence(models.Model):
             ),
             *(
                 models.Index(
-                    fields=["starts_at"],
+                    fields=["starts_at", "id"],
                     include=["activity"],
                     condition=Q(cancelled_at__isnull=is_on),
                     name=f"occurrence_{which}_soonest",

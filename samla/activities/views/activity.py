@@ -32,7 +32,7 @@ def activity_list(request):
     asked = ActivityFilter.asked(request.GET, queryset=Listed.objects.upcoming())
     by_day = request.GET.get("visa") == BY_DAY
     going = GoingForm(request.GET)
-    page = DayPage(request.GET, asked.dates) if by_day else asked.page(request)
+    page = DayPage(request.GET, asked) if by_day else asked.page(request)
     if page.moved:
         return redirect(request.path + page.moved)
     if going.reader and not by_day:

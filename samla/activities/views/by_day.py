@@ -21,7 +21,8 @@ ORDER = ("starts_at", "pk")
 class DayPage:
     """One page of dates, the soonest first; its neighbours are found by their place."""
 
-    def __init__(self, query, dates):
+    def __init__(self, query, asked):
+        dates, first = asked.dates, None
         after, before = query.get(AFTER), query.get(BEFORE)
         if after and before:
             raise Http404
@@ -30,7 +31,9 @@ class DayPage:
             beyond = TupleLessThan if back else TupleGreaterThan
             here = read_place(place, ORDER)
             dates = dates.filter(beyond(Tuple(*map(F, ORDER)), here))
-        rows = list(soonest(dates, back))
+        else:
+            first = asked.soonest_dates(PAGE_SIZE + 1)
+        rows = list(soonest(dates, back, first))
         # Where what a link leads to has passed, the list begins anew.
         at_the_start = KeysetPage(query, ORDER, [], False, False, dates)
         self.moved = at_the_start.first_query if place and not rows else ""
@@ -68,11 +71,15 @@ class DayPage:
             date.activity = told[date.activity_id]
 
 
-def soonest(dates, back):
-    """The first that happen or are called off, each sort from an index of its own."""
+def soonest(dates, back, first=None):
+    """The first that happen or are called off, each sort from an index of its own.
+
+    `first` are dates with the first that happen, where that is known.
+    """
     order = [f"-{name}" for name in ORDER] if back else ORDER
     dates = dates.order_by(*order)
     called_off = dates.filter(cancelled_at__isnull=False)
     most = PAGE_SIZE + 1
-    happening = dates.happening()[:most]
+    happening = dates if first is None else first.order_by(*order)
+    happening = happening.happening()[:most]
     return happening.union(called_off[:most], all=True).order_by(*order)[:most]
