@@ -11,6 +11,8 @@ LISTS += ("deep",)
 # Lists of dates and maps: no cards, and no textbook has them.
 OTHERS = ("by_day", "map", "map_of_place")
 OTHER_TEXTS = ("by_day_place_word", "map_of_word")
+# What may look at more pages; a word in a place may not.
+LOOKING = {"search", *TEXTS, *OTHER_TEXTS} - {"word_place_date", "by_day_place_word"}
 QUICK = ("list", "municipality_list", "search")
 LEAST_OF_HELLO, LEAST_OF_HELLO_FOR_TEXT = 0.12, 0.05
 MOST_GROWTH, MOST_GROWTH_OF_TEXT = 1.25, 2.5
@@ -105,7 +107,7 @@ class Result:
                 yield Figure(f"{name}: cards", self.asked[name].cards, "", least=1)
                 yield from self.goals(name, name in TEXTS)
             if name in LISTS + TEXTS + OTHERS + OTHER_TEXTS:
-                yield from self.looked_at(name, name in TEXTS + OTHER_TEXTS)
+                yield from self.looked_at(name, name in LOOKING)
         yield Figure("a worker's memory", self.memory.mb, "MB", most=MOST_MB)
         more = self.memory.mb / self.memory.early
         yield Figure("its growth", more, "×", most=MOST_MORE_MB)

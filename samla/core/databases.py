@@ -16,11 +16,10 @@ from samla.core import embedded_postgres
 LIKENESS = "-c pg_trgm.word_similarity_threshold=0.45"
 # Pages are read from memory and flash, where the next one is as near as any other.
 NEARNESS = "-c random_page_cost=1.1"
-# A pool spares every page the connecting; a dead server is told within seconds.
+# A pool spares every page the connecting; a dead server is told within seconds. A
+# connection lives ten minutes, and with it the plans of what was asked again on it.
 POOL = {"min_size": 1, "max_size": 6, "timeout": 1, "reconnect_timeout": 2}
-# Questions that are put together once (`core.prepared`) are planned once too, when they
-# have been asked so often on a connection. pgbouncer would lose the plans.
-PREPARED_AFTER = 3
+POOL |= {"max_lifetime": 600}
 # No question of a page takes longer; then she who asked is told so (503).
 LONGEST_QUESTION = "-c statement_timeout=10s"
 # What an address may say to Django; the rest is for PostgreSQL.
@@ -34,8 +33,6 @@ def default_database(data: Path) -> dict:
     chosen["CONN_HEALTH_CHECKS"] = True
     defaults = {"pool": POOL, "options": f"{LIKENESS} {NEARNESS}"}
     chosen["OPTIONS"] = defaults | chosen.get("OPTIONS", {})
-    if chosen["OPTIONS"]["pool"]:
-        chosen["OPTIONS"]["prepare_threshold"] = PREPARED_AFTER
     return chosen
 
 

@@ -17,11 +17,14 @@ from django.utils.cache import patch_vary_headers
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
 
+from samla.core.logs import tells
+
 # What terms are called is asked again as often; then all parts are made anew. A day
 # begins with such a time, everywhere: so no part tells of "today" on the day after.
 SECONDS_KEPT = 300
 MOST_KEPT = 2_048
 MOST_KNOWN = MOST_PAGES = 256
+LONGEST_KNOWN = 200
 # Stands in a part for the questions in the address, which are never kept.
 QUERY = "?..questions.."
 
@@ -47,9 +50,14 @@ def known(make, *facts):
 def kept_page(request, make, *facts) -> HttpResponse:
     """The page that these facts make at this address, put together by the first.
 
-    It is kept as it is sent: packed, and the same bytes for all who may read it.
+    It is kept as it is sent: packed, and the same bytes for all who may read it. Not
+    where somebody tells of herself, nor at an address so long that nobody asks again.
     """
-    there = request.build_absolute_uri(), settings.PUBLIC_URL, settings.OFFLINE
+    query = request.META.get("QUERY_STRING", "")
+    if tells(request.GET) or len(query) > LONGEST_KNOWN or settings.DEBUG:
+        return HttpResponse(make())
+    there = request.build_absolute_uri(request.path), query
+    there += settings.PUBLIC_URL, settings.OFFLINE
 
     def packed():
         return gzip.compress(make().encode(), mtime=0)

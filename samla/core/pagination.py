@@ -122,7 +122,8 @@ def keyset_page(request, rows, order=None, size=PAGE_SIZE, show=list, total=None
         return _by_number(asked, rows, order, size, show)
     if not place and total is not None:
         found = list(show(rows[:size]))
-        return KeysetPage(asked, order, found, False, total > size, rows)
+        has_next = bool(found) and total > size
+        return KeysetPage(asked, order, found, False, has_next, rows)
     if before:
         there = rows.filter(TupleLessThan(_columns(order), place)).reverse()
         found = list(show(there[: size + 1]))

@@ -283,7 +283,7 @@ def test_pages_of_dates_lose_none_and_double_none(client, busy):
 
 
 def test_the_first_dates_are_those_of_the_activities_that_come_first(client, busy):
-    """Old ones too, and called off ones; however few of all activities are looked at."""
+    """Old ones too, and called off ones; however few activities are looked at."""
     made = [
         make(busy.organisation, f"Nummer {n}", rule={"weekdays": [n % 7 + 1]})
         for n in range(40)

@@ -84,10 +84,30 @@ def test_a_page_names_the_server_that_was_asked(football, settings):  # noqa: F8
 @pytest.mark.parametrize("name", OF_HERSELF)
 def test_no_page_is_kept_for_who_tells_of_herself(football, name):  # noqa: F811
     told = {"plats": "59.24,17.82", "kan": "none", "medbarn": "ja", "svenska": "a1"}
-    page(**{name: told.get(name, "8")})
-    assert not kept._pages
+    for path in (LIST, "/"):
+        page(path, **{name: told.get(name, "8")})
+        assert not kept._pages
     page()
     assert len(kept._pages) == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["fbclid=abc", "q=fot&namn=Amina", "efter=" + "9" * 200]
+)
+def test_no_page_is_kept_at_an_address_that_nobody_asks_again(football, query):  # noqa: F811
+    for path in (LIST, "/"):
+        Client().get(f"{path}?{query}")
+    assert not kept._pages
+
+
+@pytest.mark.usefixtures("football")
+def test_bytes_that_are_two_addresses_are_two_pages(rf):
+    for query in (b"sida=1&dag=\xc3\xa9".decode("latin-1"), "sida=1&dag=%C3%83%C2%A9"):
+        request = rf.get(LIST)
+        request.META["QUERY_STRING"] = query
+        assert (
+            kept.kept_page(request, lambda said=query: said).content.decode() == query
+        )
 
 
 def test_words_that_are_loaded_anew_are_seen(football):  # noqa: F811

@@ -5,10 +5,12 @@ from copy import copy
 from django.http import QueryDict
 from django.utils import timezone
 
-from samla.core.kept import known
+from samla.core.kept import LONGEST_KNOWN, known
 from samla.core.logs import tells
+from samla.core.pagination import OF_A_PAGE
 
-LONGEST_KNOWN = 200
+# What an address of a list says besides its questions.
+BESIDE = {"visa", *OF_A_PAGE}
 
 
 class Known:
@@ -52,8 +54,9 @@ class Known:
 
     @property
     def may_be_remembered(self):
-        """Whether this is a question that others ask too."""
-        return self.put is not None
+        """Whether others ask this too, and nothing else stands in the address."""
+        names = {name for name, values in self.data.lists() if any(values)}
+        return self.put is not None and names <= self.base_filters.keys() | BESIDE
 
     def once(self, name, make):
         """What is made for the first who asks this, for all who ask it again."""

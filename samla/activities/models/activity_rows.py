@@ -17,7 +17,8 @@ from samla.taxonomy.models import label
 TWICE = timedelta(minutes=10)
 
 # What a card shows.
-CARD = [
+# A list does not tell whose each is.
+LISTED = (
     "title",
     "published_at",
     "unpublished_at",
@@ -46,9 +47,8 @@ CARD = [
     "premises__name",
     "premises__address",
     "premises__city",
-]
-LISTED = tuple(CARD)  # A list does not tell whose each is.
-CARD.append("organisation__name")
+)
+CARD = (*LISTED, "organisation__name")
 
 
 class ActivityQuerySet(OfOrganisation, SearchableQuerySet, EntryQuerySet):

@@ -34,6 +34,8 @@ USUAL = 0.15
 SMALL = 10_000  # In a list no longer than this no word is.
 # Of others than rare words so many are counted: each is looked at.
 MOST_OF_MANY = 200
+# Of a place further, since all that is counted stands in its index.
+MOST_OF_A_PLACE = 500
 
 
 def bits(weekdays=WEEKDAYS, parts=PARTS) -> int:
@@ -157,10 +159,11 @@ class ListedQuerySet(OfOrganisation, models.QuerySet):
     @property
     def most_counted(self):
         """How far they are counted: further where that tells how to find them best."""
-        is_found_by_words = self.asked and not self.is_usual
+        is_found_by_words = bool(self.asked) and not self.is_usual
+        if is_found_by_words:
+            return MOST_COUNTED
         is_read_of_index = self.is_local and not self.has_words and self.dates is None
-        many = is_found_by_words or is_read_of_index
-        return MOST_COUNTED if many else MOST_OF_MANY
+        return MOST_OF_A_PLACE if is_read_of_index else MOST_OF_MANY
 
     def to_count(self):
         """As many of them as are counted, whichever are found soonest."""

@@ -65,7 +65,7 @@ def activity_list(request):
     shown = page.object_list
     facts = map(facts_of, shown) if by_day else (card.facts for card in shown)
     there = page.has_previous, page.has_next
-    return kept_page(request, made, asked.found.counted, there, *facts)
+    return kept_page(request, made, asked.found, there, *facts)
 
 
 def carried(query) -> str:
