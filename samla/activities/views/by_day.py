@@ -65,7 +65,7 @@ class DayPage:
 
     def _tell_activities(self):
         pks = {date.activity_id for date in self.object_list}
-        told = Activity.objects.for_cards().in_bulk(pks) if pks else {}
+        told = Activity.objects.for_lists().in_bulk(pks) if pks else {}
         self.object_list = [one for one in self.object_list if one.activity_id in told]
         for date in self.object_list:
             date.activity = told[date.activity_id]
