@@ -18,8 +18,13 @@ LIKENESS = "-c pg_trgm.word_similarity_threshold=0.45"
 NEARNESS = "-c random_page_cost=1.1"
 # A pool spares every page the connecting; a dead server is told within seconds. A
 # connection lives ten minutes, and with it the plans of what was asked again on it.
-POOL = {"min_size": 1, "max_size": 6, "timeout": 1, "reconnect_timeout": 2}
-POOL |= {"max_lifetime": 600}
+POOL = {
+    "min_size": 1,
+    "max_size": 6,
+    "timeout": 1,
+    "reconnect_timeout": 2,
+    "max_lifetime": 600,
+}
 # No question of a page takes longer; then she who asked is told so (503).
 LONGEST_QUESTION = "-c statement_timeout=10s"
 # What an address may say to Django; the rest is for PostgreSQL.

@@ -2,7 +2,7 @@
 
 from samla.activities.models import Activity, Occurrence
 
-LISTED = [one for one in Activity.Standing if one < Activity.Standing.GONE]
+SHOWN = [one for one in Activity.Standing if one < Activity.Standing.GONE]
 
 
 class DayByDay:
@@ -24,7 +24,7 @@ class DayByDay:
         if self.days or not are_few:
             return None
         soonest = rows.order_by("next_starts_at", "pk").values("pk")
-        first, *others = (soonest.filter(standing=s)[:number] for s in LISTED)
+        first, *others = (soonest.filter(standing=s)[:number] for s in SHOWN)
         return self._dates_of(first.union(*others, all=True))
 
     @property
